@@ -1,0 +1,198 @@
+"""The only writes: small frozen values that are checked, applied, and answer with their inverse.
+
+An edit never writes to a file; it turns one frozen view into the next. The last edit of a
+batch is what the user did; those before it are what had to go with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import to_jsonable_python
+
+from npo_wizard.errors import InputRefused
+from npo_wizard.plan.fields import Kind, specs
+from npo_wizard.plan.nouns import NOUNS, Noun, Plan
+from npo_wizard.plan.refusals import sentence_for
+from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
+
+DOES_NOT_FIT = "Deze wijziging past niet meer bij het plan zoals het nu is."
+
+
+@dataclass(frozen=True)
+class AddRow:
+    """Add a row; its id must be new and what it points to must exist."""
+
+    row: Noun
+
+
+@dataclass(frozen=True)
+class RemoveRow:
+    """Remove a row that nothing points to any more."""
+
+    noun: str
+    id: str
+
+
+@dataclass(frozen=True)
+class SetField:
+    """Give one field of one row another value."""
+
+    noun: str
+    id: str
+    field: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Several edits that are one step for the user."""
+
+    edits: tuple["Edit", ...]
+
+
+Edit = AddRow | RemoveRow | SetField | Batch
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an edit touched: noun, id and field of each; field "" where a row came or went."""
+
+    touched: frozenset[tuple[str, str, str]] = frozenset()
+
+    def touches(self, noun: type[Noun]) -> bool:
+        """Whether a row of this noun changed, came or went."""
+        return any(name == noun.NAME for name, _, _ in self.touched)
+
+    @property
+    def rows(self) -> frozenset[tuple[str, str]]:
+        """Noun and id of every row that changed, came or went."""
+        return frozenset((name, row_id) for name, row_id, _ in self.touched)
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(self.touched | other.touched)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The view after an edit, the edit that takes it back, and what was touched."""
+
+    view: PlanView
+    inverse: Edit
+    changes: Changes
+
+
+def apply(view: PlanView, edit: Edit) -> Applied:
+    """Check an edit and apply it; raises InputRefused and then changes nothing."""
+    match edit:
+        case AddRow(row):
+            return _add(view, row)
+        case RemoveRow(noun, row_id):
+            return _remove(view, noun, row_id)
+        case SetField():
+            return _set(view, edit)
+        case Batch(edits):
+            return _batch(view, edits)
+
+
+def _add(view: PlanView, row: Noun) -> Applied:
+    if row.NAME not in NOUNS or view.find(row.NAME, row.id) is not None:
+        raise InputRefused(row.NAME, row.id, "", DOES_NOT_FIT)
+    _check_links(view, row)
+    changes = Changes(frozenset({(row.NAME, row.id, "")}))
+    return Applied(view.with_row(row), RemoveRow(row.NAME, row.id), changes)
+
+
+def _remove(view: PlanView, noun: str, row_id: str) -> Applied:
+    row = _existing(view, noun, row_id)
+    if noun == Plan.NAME or _is_pointed_to(view, noun, row_id):
+        raise InputRefused(noun, row_id, "", DOES_NOT_FIT)
+    changes = Changes(frozenset({(noun, row_id, "")}))
+    return Applied(view.without_row(noun, row_id), AddRow(row), changes)
+
+
+def _set(view: PlanView, edit: SetField) -> Applied:
+    old = _existing(view, edit.noun, edit.id)
+    if edit.field not in specs(type(old)) or edit.field == "id":
+        raise InputRefused(edit.noun, edit.id, edit.field, DOES_NOT_FIT)
+    new = changed(old, edit.field, edit.value)
+    _check_links(view, new)
+    inverse = SetField(edit.noun, edit.id, edit.field, getattr(old, edit.field))
+    changes = Changes(frozenset({(edit.noun, edit.id, edit.field)}))
+    return Applied(view.with_row(new), inverse, changes)
+
+
+def _batch(view: PlanView, edits: tuple[Edit, ...]) -> Applied:
+    inverses: list[Edit] = []
+    changes = Changes()
+    for edit in edits:
+        applied = apply(view, edit)
+        view = applied.view
+        inverses.append(applied.inverse)
+        changes |= applied.changes
+    return Applied(view, Batch(tuple(reversed(inverses))), changes)
+
+
+def changed(row: Noun, field: str, value: Any) -> Noun:
+    """The row with one other value, checked; raises InputRefused with a sentence for the field."""
+    try:
+        return type(row).model_validate({**dict(row), field: value})
+    except ValidationError as error:
+        spec = specs(type(row)).get(field)
+        raise InputRefused(row.NAME, row.id, field, sentence_for(error, spec)) from error
+
+
+def _existing(view: PlanView, noun: str, row_id: str) -> Noun:
+    row = view.find(noun, row_id) if noun in NOUNS else None
+    if row is None:
+        raise InputRefused(noun, row_id, "", DOES_NOT_FIT)
+    return row
+
+
+def _check_links(view: PlanView, row: Noun) -> None:
+    for field, kind, target in pointing_fields(type(row)):
+        ids = linked_ids(row, field)
+        missing = [i for i in ids if view.find(target, i) is None]
+        if missing or len(set(ids)) < len(ids) or (kind is Kind.OWNER and not ids):
+            raise InputRefused(row.NAME, row.id, field, DOES_NOT_FIT)
+
+
+def _is_pointed_to(view: PlanView, noun: str, row_id: str) -> bool:
+    return any(
+        view.linking(other, field, row_id)
+        for other in NOUNS.values()
+        for field, _, target in pointing_fields(other)
+        if target == noun
+    )
+
+
+def as_data(edit: Edit) -> dict[str, Any]:
+    """The edit as plain JSON values."""
+    match edit:
+        case AddRow(row):
+            return {"add": row.NAME, "row": row.model_dump(mode="json")}
+        case RemoveRow(noun, row_id):
+            return {"remove": noun, "id": row_id}
+        case SetField(noun, row_id, field, value):
+            return {"set": noun, "id": row_id, "field": field, "value": to_jsonable_python(value)}
+        case Batch(edits):
+            return {"batch": [as_data(each) for each in edits]}
+
+
+def from_data(data: Mapping[str, Any]) -> Edit:
+    """The edit that `as_data` wrote; raises InputRefused where it is not one."""
+    try:
+        return _from_data(data)
+    except (KeyError, TypeError, AttributeError, ValidationError, RecursionError) as error:
+        raise InputRefused("", "", "", DOES_NOT_FIT) from error
+
+
+def _from_data(data: Mapping[str, Any]) -> Edit:
+    if "add" in data:
+        return AddRow(NOUNS[data["add"]].model_validate(data["row"]))
+    if "remove" in data:
+        return RemoveRow(str(data["remove"]), str(data["id"]))
+    if "set" in data:
+        return SetField(str(data["set"]), str(data["id"]), str(data["field"]), data["value"])
+    return Batch(tuple(_from_data(each) for each in data["batch"]))

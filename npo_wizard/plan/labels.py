@@ -1,0 +1,71 @@
+"""What a step is called in the list of steps: "Maatregel 'Zomerschool taal' verwijderd"."""
+
+from npo_wizard.content.schema import Content
+from npo_wizard.plan.edits import AddRow, Batch, Edit, RemoveRow, SetField
+from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Plan
+from npo_wizard.plan.view import PlanView
+
+_TITLE_MAX = 40
+
+
+def label(edit: Edit, before: PlanView, after: PlanView, content: Content) -> str:
+    """Name a step in Dutch, with the title of the row as the user knows it."""
+    edit = _main(edit)
+    match edit:
+        case AddRow(row):
+            return f"{_named(after, row.NAME, row.id, content)} {_done(row.NAME, 'toegevoegd')}"
+        case RemoveRow(noun, row_id):
+            return f"{_named(before, noun, row_id, content)} {_done(noun, 'verwijderd')}"
+        case SetField(noun, row_id, "position", _):
+            return f"{_named(before, noun, row_id, content)} verplaatst"
+        case SetField(noun, row_id, field, _):
+            return f"{_field_of(before, noun, row_id, field, content)} gewijzigd"
+        case Batch():
+            return "Plan gewijzigd"
+
+
+def _main(edit: Edit) -> Edit:
+    """The part of a batch that the user meant: an addition comes first, all else last."""
+    while isinstance(edit, Batch) and edit.edits:
+        edit = edit.edits[0] if isinstance(edit.edits[0], AddRow) else edit.edits[-1]
+    return edit
+
+
+def _done(noun: str, verb: str) -> str:
+    return "gewijzigd" if noun in _CELLS else verb
+
+
+_CELLS = {Answer.NAME, MeasureCost.NAME, BuildingBlockScore.NAME}
+"""Rows that the user never adds or removes as such: they see a field that they fill in."""
+
+
+def _named(view: PlanView, noun: str, row_id: str, content: Content) -> str:
+    if noun in _CELLS:
+        return _cell(view, noun, row_id, content)
+    title = _short(view.title(noun, row_id))
+    singular = content.words.noun(noun).singular.capitalize()
+    return f"{singular} '{title}'" if title else singular
+
+
+def _cell(view: PlanView, noun: str, row_id: str, content: Content) -> str:
+    row = view.find(noun, row_id)
+    if isinstance(row, MeasureCost):
+        return f"Kosten {row.year} van '{_short(view.title('measure', row.measure_id))}'"
+    if isinstance(row, BuildingBlockScore):
+        return f"Bouwsteen van '{_short(view.title('measure', row.measure_id))}'"
+    question = content.questions.get(row_id)
+    return f"Antwoord '{_short(question.label)}'" if question else "Stand van een stap"
+
+
+def _field_of(view: PlanView, noun: str, row_id: str, field: str, content: Content) -> str:
+    if noun in _CELLS:
+        return _cell(view, noun, row_id, content)
+    words = content.words.noun(noun).fields.get(field)
+    field_label = words.label if words else field
+    if noun == Plan.NAME:
+        return field_label
+    return f"{_named(view, noun, row_id, content)}: {field_label.lower()}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TITLE_MAX else text[: _TITLE_MAX - 1].rstrip() + "…"
