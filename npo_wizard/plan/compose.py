@@ -17,6 +17,7 @@ from npo_wizard.plan.nouns import (
 )
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
 
+
 def add(view: PlanView, noun: type[Noun], **fields: Any) -> AddRow:
     """Add a row with a new id after the last of its kind."""
     values = {"id": new_id(), "position": next_position(view, noun), **fields}

@@ -8,7 +8,7 @@ functions below; nobody keeps a second list.
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, get_args
 
@@ -151,7 +151,7 @@ def _choices_of(annotation: Any) -> type[StrEnum] | None:
     return next((p for p in parts if isinstance(p, type) and issubclass(p, StrEnum)), None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def specs(noun: type[SQLModel]) -> dict[str, FieldSpec]:
     """All fields of a noun by name, in the order of declaration; `id` and `position` included."""
     found: dict[str, FieldSpec] = {}

@@ -81,7 +81,14 @@ class History:
         self._open_key = None
 
     def done(
-        self, edit: Edit, inverse: Edit, *, label: str, at: datetime, who: str, merge_key: str | None
+        self,
+        edit: Edit,
+        inverse: Edit,
+        *,
+        label: str,
+        at: datetime,
+        who: str,
+        merge_key: str | None,
     ) -> Entry:
         """Record an edit; typing on in the same field replaces the last entry instead."""
         merged = self._merged(edit, at, merge_key)
@@ -143,7 +150,9 @@ def merge(first: Edit, second: Edit) -> Edit | None:
         case SetField(noun, row_id, field, _), SetField(noun2, row_id2, field2, _):
             return second if (noun, row_id, field) == (noun2, row_id2, field2) else None
         case AddRow(row), SetField(noun, row_id, field, value):
-            return AddRow(changed(row, field, value)) if (row.NAME, row.id) == (noun, row_id) else None
+            return (
+                AddRow(changed(row, field, value)) if (row.NAME, row.id) == (noun, row_id) else None
+            )
     return None
 
 
