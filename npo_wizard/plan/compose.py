@@ -127,12 +127,14 @@ def set_cost(
     """
     key = cost_id(measure_id, stream_id, year)
     cost = view.get(MeasureCost, key)
+    if cost is None and euros is None:
+        return None
     if cost is None:
-        if euros is None:
-            return None
-        values = {"id": key, "measure_id": measure_id, "stream_id": stream_id, "year": year}
         position = next_position(view, MeasureCost)
-        return _first(MeasureCost(**values, position=position), field, euros)
+        row = MeasureCost(
+            id=key, position=position, measure_id=measure_id, stream_id=stream_id, year=year
+        )
+        return _first(row, field, euros)
     other = "spent_eur" if field == "planned_eur" else "planned_eur"
     if euros is None and getattr(cost, other) is None:
         return RemoveRow(MeasureCost.NAME, key)

@@ -14,8 +14,8 @@ def _thousands(number: int) -> str:
 
 _BY_TYPE: Mapping[str, str] = {
     "string_too_long": f"Deze tekst is te lang: er passen {_thousands(TEXT_MAX)} tekens in.",
-    "string_unicode": "Deze tekst bevat een teken dat niet bestaat. Haal het weg of typ het opnieuw.",
-    "less_than_equal": f"Dit getal is te groot: het mag niet hoger zijn dan {_thousands(EUROS_MAX)}.",
+    "string_unicode": "In deze tekst staat een teken dat niet bestaat. Typ de tekst opnieuw.",
+    "less_than_equal": f"Dit getal is te groot: het hoogste is {_thousands(EUROS_MAX)}.",
 }
 _BY_KIND: Mapping[Kind, str] = {
     Kind.EUROS: "Vul hele euro's in, zonder minteken of letters. Bijvoorbeeld 12.500.",

@@ -93,7 +93,7 @@ def linked_ids(row: Noun, field_name: str) -> tuple[str, ...]:
 
 
 def pointing_fields(noun: type[Noun]) -> tuple[tuple[str, Kind, str], ...]:
-    """Fields of a noun that point to rows: name, kind (link, links or owner) and noun pointed to."""
+    """Fields of a noun that point to rows: name, kind and the noun pointed to."""
     return tuple(
         (spec.name, spec.kind, spec.target)
         for spec in specs(noun).values()
