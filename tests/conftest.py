@@ -1,0 +1,42 @@
+"""What holds for every test: no screen, no network, no real home folder, Dutch."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Qt reads these once, when it is loaded; the first need not be installed, as a Dutch locale would.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["LANGUAGE"] = "nl"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home of its own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("NPO_WIZARD_HOME", str(folder))
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every attempt to reach another machine fail loudly."""
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, _only_this_machine(getattr(socket.socket, name)))
+
+
+def _only_this_machine(connect: Callable[[socket.socket, Any], Any]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise AssertionError(f"a test tried to reach {address!r}")
+        return connect(self, address)
+
+    return guarded
