@@ -1,0 +1,53 @@
+"""Every derived number, in whole euros and whole counts. Window, rules and document ask it here."""
+
+from npo_wizard.figures.account import SisaLine, SisaYear, sisa
+from npo_wizard.figures.money import (
+    NO_YEAR,
+    PLANNED,
+    SPENT,
+    Amount,
+    MoneyRow,
+    MoneyTable,
+    StreamMoney,
+    by_purpose_and_year,
+    by_stream,
+    costs,
+    grant_streams,
+    granted,
+    left,
+    measure_costs,
+    outside_years,
+    planned,
+    spent,
+    whole_shares,
+    years,
+)
+from npo_wizard.figures.reach import Coverage, CoverageRow, coverage
+
+__all__ = [
+    "NO_YEAR",
+    "PLANNED",
+    "SPENT",
+    "Amount",
+    "Coverage",
+    "CoverageRow",
+    "MoneyRow",
+    "MoneyTable",
+    "SisaLine",
+    "SisaYear",
+    "StreamMoney",
+    "by_purpose_and_year",
+    "by_stream",
+    "costs",
+    "coverage",
+    "grant_streams",
+    "granted",
+    "left",
+    "measure_costs",
+    "outside_years",
+    "planned",
+    "sisa",
+    "spent",
+    "whole_shares",
+    "years",
+]
