@@ -1,0 +1,195 @@
+"""The one object between the pages and the open plan: reads, writes, findings, save state.
+
+Pages know nothing else. Everything here lives on the window's thread; what the writing threads
+of the plan file say is carried over by a queued signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from npo_wizard import content as contents
+from npo_wizard import flow, rules
+
+if TYPE_CHECKING:
+    from npo_wizard.content.schema import Content, Profile
+    from npo_wizard.flow import StepState
+    from npo_wizard.plan.edits import Changes, Edit
+    from npo_wizard.plan.view import PlanView
+    from npo_wizard.rules.finding import Finding, Place
+    from npo_wizard.storage.planfile import PlanFile, SaveState
+
+FINDINGS_PAUSE_MS = 150
+"""Findings are computed when no change came for this long, so never inside a keystroke."""
+
+
+class Bridge(QObject):
+    """Round one open plan file; owns it and closes it."""
+
+    plan_changed = Signal(object)
+    """Changes: the plan is another one now."""
+    findings_changed = Signal()
+    """Findings and states were computed anew."""
+    save_state_changed = Signal(object)
+    """SaveState: what is safe where."""
+    go_to_requested = Signal(object)
+    """Place: the user wants to be there."""
+    message = Signal(str, bool)
+    """A sentence to show for a moment, and whether "Ongedaan maken" belongs beside it."""
+    _state_reported = Signal(object)
+
+    def __init__(
+        self,
+        plan_file: PlanFile,
+        *,
+        content: Content | None = None,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file = plan_file
+        self._content = contents.load() if content is None else content
+        self._today = today
+        self._findings: tuple[Finding, ...] = ()
+        self._states: tuple[StepState, ...] = ()
+        self._save_state: SaveState | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(FINDINGS_PAUSE_MS)
+        self._pause.timeout.connect(self._compute_findings)
+        self._state_reported.connect(self._on_state, Qt.ConnectionType.QueuedConnection)
+        plan_file.on_state(self._report_state)
+        self._compute_findings()
+
+    # What there is to read.
+
+    @property
+    def file(self) -> PlanFile:
+        """The open plan file."""
+        return self._file
+
+    @property
+    def view(self) -> PlanView:
+        """The plan as it is now, frozen."""
+        return self._file.view
+
+    @property
+    def content(self) -> Content:
+        """Steps, questions, words and profiles."""
+        return self._content
+
+    @property
+    def profile(self) -> Profile | None:
+        """The programme of the plan; None where this program does not have it."""
+        return self._content.profile(self.view.plan.profile)
+
+    @property
+    def today(self) -> date:
+        """The day against which dates are judged."""
+        return self._today()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not hold, as it was after the last pause in the changes."""
+        return self._findings
+
+    @property
+    def states(self) -> tuple[StepState, ...]:
+        """How far each step and page is; computed together with the findings."""
+        return self._states
+
+    def state(self, page_id: str) -> StepState | None:
+        """How far one step or page is; None for a page without a state."""
+        return next((each for each in self._states if each.step_id == page_id), None)
+
+    @property
+    def save_state(self) -> SaveState | None:
+        """The last word on what is safe; None until the plan file has said something."""
+        return self._save_state
+
+    @property
+    def undo_label(self) -> str:
+        """What undo takes back; empty where there is nothing to take back."""
+        return self._file.undo_label or ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo brings back; empty where there is nothing."""
+        return self._file.redo_label or ""
+
+    def findings_for(
+        self, noun: str = "", row_id: str = "", field: str = "", step: str = ""
+    ) -> tuple[Finding, ...]:
+        """The findings at a place; what is left empty makes no difference."""
+        wanted = {"noun": noun, "row_id": row_id, "field": field, "step": step}
+        asked = [(name, value) for name, value in wanted.items() if value]
+        return tuple(
+            each
+            for each in self._findings
+            if all(getattr(each.place, name) == value for name, value in asked)
+        )
+
+    # What the user wants.
+
+    def apply(self, edit: Edit, merge_key: str | None = None) -> None:
+        """Change the plan; raises InputRefused and then nothing has changed."""
+        self._changed(self._file.apply(edit, merge_key=merge_key))
+
+    def undo(self) -> None:
+        """Take the last step back and say which; nothing happens where there is none."""
+        label = self.undo_label
+        changes = self._file.undo()
+        if changes is not None:
+            self._changed(changes)
+            self.message.emit(self.tr("Ongedaan gemaakt: {0}.").format(label), False)
+
+    def redo(self) -> None:
+        """Bring the last step that was taken back, back again, and say which."""
+        label = self.redo_label
+        changes = self._file.redo()
+        if changes is not None:
+            self._changed(changes)
+            self.message.emit(self.tr("Opnieuw gedaan: {0}.").format(label), False)
+
+    def seal(self) -> None:
+        """End the run of typing: what is typed next is a step of its own to undo."""
+        self._file.history.seal()
+
+    def go_to(self, place: Place) -> None:
+        """Ask the window to show a place in the plan."""
+        self.go_to_requested.emit(place)
+
+    def settle(self) -> None:
+        """Compute the findings now where they are still to come: before a document or closing."""
+        if self._pause.isActive():
+            self._compute_findings()
+
+    def close(self) -> None:
+        """Write everything away and close the plan file; raises NpoError where that fails."""
+        self._pause.stop()
+        self._file.close()
+
+    def _changed(self, changes: Changes) -> None:
+        self._pause.start()
+        self.plan_changed.emit(changes)
+
+    def _compute_findings(self) -> None:
+        self._pause.stop()
+        view = self.view
+        self._findings = rules.findings(view, self._content, self.today)
+        self._states = flow.states(view, self._content, self._findings)
+        self.findings_changed.emit()
+
+    def _report_state(self, state: SaveState) -> None:
+        """Called from the writing threads; the window may be gone by the time it arrives."""
+        with suppress(RuntimeError):
+            self._state_reported.emit(state)
+
+    def _on_state(self, state: SaveState) -> None:
+        self._save_state = state
+        self.save_state_changed.emit(state)
