@@ -1,0 +1,102 @@
+"""What makes a file a plan, checked before anything in it is believed.
+
+A plan file may come from anybody. Its first bytes are looked at without SQLite; the rest is
+checked in a copy, never in the user's own file.
+"""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from npo_wizard.errors import NotAPlan, PlanDamaged, PlanTooNew
+from npo_wizard.storage import migrations
+from npo_wizard.storage.tables import METADATA
+
+APPLICATION_ID = int.from_bytes(b"NPOp", "big")
+"""Stands in the header of every plan file."""
+FILE_MAX = 256 * 1024 * 1024
+"""Largest plan file in bytes that is opened."""
+HEADER_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+_STRANGE = "Er staat iets in dat niet in een plan hoort."
+_NOT_WHOLE = "Het bestand is niet heel. Er ontbreekt een stuk."
+
+
+def check_header(header: bytes, size: int, name: str) -> None:
+    """Check the first bytes of a file of `size` bytes.
+
+    Raises NotAPlan, PlanTooNew or PlanDamaged.
+    """
+    if size == 0:
+        raise NotAPlan(f"'{name}' is leeg.")
+    if not header.startswith(_MAGIC[: len(header)]):
+        raise NotAPlan(f"'{name}' is een ander soort bestand.")
+    if len(header) < HEADER_SIZE:
+        raise PlanDamaged(_NOT_WHOLE)
+    if _number(header, 68) != APPLICATION_ID:
+        raise NotAPlan(f"'{name}' is van een ander programma.")
+    _check_format(_number(header, 60))
+    if size > FILE_MAX:
+        raise PlanDamaged(f"Het bestand is groter dan {FILE_MAX // 1024**2} MB.")
+    if size < _stated_size(header):
+        raise PlanDamaged(_NOT_WHOLE)
+
+
+def _number(header: bytes, place: int) -> int:
+    return int.from_bytes(header[place : place + 4], "big")
+
+
+def _check_format(number: int) -> None:
+    newest = migrations.newest()
+    if number > newest:
+        raise PlanTooNew(
+            f"Het bestand heeft indeling {_spoken(number)}. "
+            f"Dit programma kent de indelingen tot en met {_spoken(newest)}."
+        )
+    if all(number != step.FORMAT for step in migrations.STEPS):
+        raise PlanDamaged("De indeling van het bestand is onbekend.")
+
+
+def _spoken(number: int) -> str:
+    return f"{number // 1000}.{number % 1000}"
+
+
+def _stated_size(header: bytes) -> int:
+    """Size in bytes that the header promises; 0 where the promise does not count."""
+    if _number(header, 24) != _number(header, 92):
+        return 0
+    page = int.from_bytes(header[16:18], "big")
+    return _number(header, 28) * (65536 if page == 1 else page)
+
+
+def check_objects(connection: sa.Connection) -> None:
+    """Check that the file holds tables and their indexes only: no trigger, view or virtual table.
+
+    Raises PlanDamaged.
+    """
+    found = connection.exec_driver_sql("SELECT type, sql FROM sqlite_master").all()
+    for kind, sql in found:
+        is_virtual = str(sql or "").upper().startswith("CREATE VIRTUAL")
+        if kind not in ("table", "index") or is_virtual:
+            raise PlanDamaged(_STRANGE)
+
+
+def check_tables(connection: sa.Connection) -> None:
+    """Check a file of today's format: its tables, its pages, its links. Raises PlanDamaged."""
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if set(found.scalars()) != set(METADATA.tables):
+        raise PlanDamaged(_STRANGE)
+    for table in METADATA.sorted_tables:
+        columns = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")').all()
+        if {column[1] for column in columns} != set(table.columns.keys()):
+            raise PlanDamaged(_STRANGE)
+    if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+        raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.")
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise PlanDamaged("Een onderdeel verwijst naar iets dat er niet is.")
+
+
+def read_header(path: Path) -> bytes:
+    """Read the first bytes of a file. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(HEADER_SIZE)

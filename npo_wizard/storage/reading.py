@@ -1,0 +1,114 @@
+"""From a plan file to the plan in memory. The file itself is only ever read, byte for byte."""
+
+import errno
+import hashlib
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import sqlalchemy as sa
+
+from npo_wizard.errors import NotAPlan, PlanDamaged, PlanFileError, from_os_error
+from npo_wizard.plan.history import History
+from npo_wizard.plan.view import PlanView
+from npo_wizard.storage import fileformat, migrations, rows
+from npo_wizard.storage.engine import driver, engine_for
+from npo_wizard.storage.rows import Stamp
+
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Stored:
+    """All that a plan file holds."""
+
+    view: PlanView
+    history: History
+    stamp: Stamp
+
+
+def copy_in(path: Path, copy: Path) -> str:
+    """Check the first bytes of a plan file, copy it, and answer with its digest.
+
+    Raises PlanFileError, and TargetError where the copy cannot be written.
+    """
+    if path.is_dir():
+        raise NotAPlan(f"'{path.name}' is een map.")
+    try:
+        size = path.stat().st_size
+        fileformat.check_header(fileformat.read_header(path), size, path.name)
+        source = path.open("rb")
+    except OSError as error:
+        raise _cannot_read(error, path) from error
+    with source:
+        return _copied(_blocks(source, path), copy)
+
+
+def _blocks(source: BinaryIO, path: Path) -> Iterator[bytes]:
+    try:
+        while block := source.read(_BLOCK):
+            yield block
+    except OSError as error:
+        raise _cannot_read(error, path) from error
+
+
+def _copied(blocks: Iterator[bytes], copy: Path) -> str:
+    digest = hashlib.sha256()
+    try:
+        with copy.open("xb") as target:
+            for block in blocks:
+                digest.update(block)
+                target.write(block)
+    except OSError as error:
+        raise from_os_error(error, copy) from error
+    return digest.hexdigest()
+
+
+def _cannot_read(error: OSError, path: Path) -> PlanFileError:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return PlanFileError(
+            f"'{path.name}' staat niet (meer) in '{path.parent}'.",
+            safe="",
+            advice="Kijk of de map of de schijf bereikbaar is, of zoek het bestand op.",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return PlanFileError(f"U mag '{path.name}' niet lezen.", advice="Vraag om toegang.")
+    return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")
+
+
+def load(database: Path) -> Stored:
+    """Check and read a copy of a plan file, brought to today's format. Raises PlanFileError."""
+    engine = engine_for(database)
+    try:
+        with engine.connect() as connection:
+            fileformat.check_objects(connection)
+            migrations.migrate(connection)
+            fileformat.check_tables(connection)
+            return Stored(
+                rows.read_view(connection),
+                rows.read_history(connection),
+                rows.read_stamp(connection),
+            )
+    except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
+        raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.") from error
+
+
+def read_stored(path: Path) -> Stored:
+    """Read a plan file without opening it for work. Raises PlanFileError."""
+    with tempfile.TemporaryDirectory(prefix="npo-") as folder:
+        copy = Path(folder) / "plan.sqlite"
+        copy_in(path, copy)
+        return load(copy)
+
+
+def make(database: Path, stored: Stored) -> None:
+    """Make a new plan file at `database`. Raises OSError or SQLAlchemyError."""
+    engine = engine_for(database)
+    with engine.connect() as connection:
+        driver(connection).execute(f"PRAGMA application_id={fileformat.APPLICATION_ID}")
+        migrations.migrate(connection)
+        with connection.begin():
+            rows.write_all(connection, stored.view, stored.history, stored.stamp)

@@ -1,0 +1,172 @@
+"""From rows in the file to values in memory and back, each checked by its noun."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import ValidationError
+
+from npo_wizard.errors import InputRefused, PlanDamaged
+from npo_wizard.plan.fields import Kind, specs
+from npo_wizard.plan.history import Entry, EntryKind, History
+from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun, Plan
+from npo_wizard.plan.view import PlanView
+from npo_wizard.storage.tables import LINKS, METADATA
+
+_META = METADATA.tables["meta"]
+_HISTORY = METADATA.tables["history"]
+_UNREADABLE = (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What the file says of itself: whose plan, how many transactions, when the last."""
+
+    file_id: str
+    revision: int
+    saved_at: datetime
+
+
+def read_view(connection: sa.Connection) -> PlanView:
+    """Read the whole plan, one query per table. Raises PlanDamaged where a value is refused."""
+    linked = _read_links(connection)
+    rows = [row for name in NOUNS for row in _read_noun(connection, name, linked)]
+    if [row.id for row in rows if isinstance(row, Plan)] != [PLAN_ID]:
+        raise PlanDamaged("De gegevens van het plan zelf ontbreken of staan er dubbel in.")
+    return PlanView.of(rows)
+
+
+def _read_links(connection: sa.Connection) -> dict[tuple[str, str, str], list[str]]:
+    """Ids that each row links to, by noun, field and id of the row."""
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for links in LINKS:
+        columns = links.table.columns
+        query = sa.select(columns.owner_id, columns.target_id)
+        for owner, target in connection.execute(query.order_by(columns.owner_id, columns.position)):
+            found[links.noun, links.field, owner].append(target)
+    return found
+
+
+def _read_noun(
+    connection: sa.Connection, name: str, linked: dict[tuple[str, str, str], list[str]]
+) -> Iterator[Noun]:
+    noun = NOUNS[name]
+    many = [spec.name for spec in specs(noun).values() if spec.kind is Kind.LINKS]
+    try:
+        for found in connection.execute(sa.select(METADATA.tables[name])).mappings():
+            links = {field: linked.get((name, field, found["id"]), ()) for field in many}
+            yield noun.model_validate({**found, **links})
+    except ValidationError as error:
+        field = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise PlanDamaged(f"Een waarde klopt niet: {name}, veld {field}.") from error
+    except _UNREADABLE as error:
+        raise PlanDamaged(f"Een waarde in {name} is niet te lezen.") from error
+
+
+def read_stamp(connection: sa.Connection) -> Stamp:
+    """Read what the file says of itself. Raises PlanDamaged."""
+    try:
+        found = connection.execute(sa.select(_META)).mappings().one()
+        return Stamp(str(found["file_id"]), int(found["revision"]), _moment(found["saved_at"]))
+    except _UNREADABLE as error:
+        raise PlanDamaged("De stand van het bestand is niet te lezen.") from error
+
+
+def read_history(connection: sa.Connection) -> History:
+    """Read all entries. Raises PlanDamaged where they do not follow from each other."""
+    try:
+        found = connection.execute(sa.select(_HISTORY).order_by(_HISTORY.c.seq)).mappings()
+        return History([_entry(dict(each)) for each in found])
+    except (*_UNREADABLE, InputRefused) as error:
+        raise PlanDamaged("De geschiedenis van het plan klopt niet.") from error
+
+
+def _entry(found: dict[str, Any]) -> Entry:
+    texts = [found[name] for name in ("who", "label", "edit", "inverse")]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a text of the history is not a text")
+    who, label, edit, inverse = texts
+    kind = EntryKind(found["kind"])
+    return Entry(
+        found["seq"], _moment(found["at"]), who, kind, found["of_seq"], label, edit, inverse
+    )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without offset")
+    return moment
+
+
+def write_row(connection: sa.Connection, name: str, row_id: str, row: Noun | None) -> None:
+    """Put a row as it is now in the place of what was there; None takes it out."""
+    for links in LINKS:
+        if links.noun == name:
+            connection.execute(sa.delete(links.table).where(links.table.c.owner_id == row_id))
+    table = METADATA.tables[name]
+    connection.execute(sa.delete(table).where(table.c.id == row_id))
+    if row is not None:
+        _insert(connection, [row])
+
+
+def _insert(connection: sa.Connection, rows: list[Noun]) -> None:
+    """Add rows of one noun."""
+    table = METADATA.tables[rows[0].NAME]
+    values = [{name: getattr(row, name) for name in table.columns.keys()} for row in rows]  # noqa: SIM118
+    connection.execute(sa.insert(table), values)
+    for links in LINKS:
+        if links.noun == table.name:
+            pairs = [pair for row in rows for pair in _pairs(row, links.field)]
+            if pairs:
+                connection.execute(sa.insert(links.table), pairs)
+
+
+def _pairs(row: Noun, field: str) -> Iterator[dict[str, Any]]:
+    for position, target in enumerate(getattr(row, field)):
+        yield {"owner_id": row.id, "position": position, "target_id": target}
+
+
+def write_entry(connection: sa.Connection, entry: Entry) -> None:
+    """Add an entry to the history, or replace it where typing went on in the same step."""
+    connection.execute(sa.delete(_HISTORY).where(_HISTORY.c.seq == entry.seq))
+    _insert_entries(connection, [entry])
+
+
+def _insert_entries(connection: sa.Connection, entries: Iterable[Entry]) -> None:
+    values = [
+        {
+            "seq": entry.seq,
+            "at": entry.at.isoformat(),
+            "who": entry.who,
+            "kind": entry.kind.value,
+            "of_seq": entry.of_seq,
+            "label": entry.label,
+            "edit": entry.edit_json,
+            "inverse": entry.inverse_json,
+        }
+        for entry in entries
+    ]
+    if values:
+        connection.execute(sa.insert(_HISTORY), values)
+
+
+def write_stamp(connection: sa.Connection, stamp: Stamp) -> None:
+    """Say what the file is and how far it is."""
+    connection.execute(sa.delete(_META))
+    values = {"file_id": stamp.file_id, "revision": stamp.revision}
+    saved_at = stamp.saved_at.isoformat()
+    connection.execute(sa.insert(_META).values(id=1, saved_at=saved_at, **values))
+
+
+def write_all(connection: sa.Connection, view: PlanView, history: History, stamp: Stamp) -> None:
+    """Fill a new file."""
+    for name, table in view.tables.items():
+        if table:
+            assert name in NOUNS
+            _insert(connection, list(table.values()))
+    _insert_entries(connection, history.entries)
+    write_stamp(connection, stamp)
