@@ -3,7 +3,7 @@
     python3 dev.py           set everything up and start the wizard
     python3 dev.py test      set everything up, run all checks and tests; more words go to pytest
     python3 dev.py lock      choose the versions anew and write requirements.lock (needs uv)
-    python3 dev.py missing   name the Debian packages that the tests still need on this machine
+    python3 dev.py missing   name the Debian packages that the tests still need here
 
 Everything lands in the folder .venv, nothing outside the project. An old Python must be able to
 read this file to its end, to be told in plain words that it is too old: so no newer syntax here.
@@ -60,7 +60,7 @@ def main(words: Sequence[str]) -> int:
     if list(words) == ["lock"]:
         return lock()
     if list(words) == ["missing"]:
-        print(*missing_packages())
+        print(*lacking(OFFSCREEN, venv=True))
         return 0
     print(__doc__, file=sys.stderr)
     return 2
@@ -76,12 +76,10 @@ def stop(sentence: str) -> NoReturn:
 
 def start() -> int:
     """Set up and open the window; without a screen, make the example plan and its PDF instead."""
-    if not has_screen():
-        set_up(everything=False)
-        return example()
-    require_libraries(window_libraries())
+    screen = has_screen()
+    require(window_libraries() if screen else {}, everything=False)
     set_up(everything=False)
-    return call(python(), "-m", "npo_wizard")
+    return call(python(), "-m", "npo_wizard") if screen else example()
 
 
 def example() -> int:
@@ -99,7 +97,7 @@ def example() -> int:
 
 def test(words: Sequence[str]) -> int:
     """Set up and run every check, the tests last; `words` go to pytest."""
-    require_libraries(OFFSCREEN)
+    require(OFFSCREEN, everything=True)
     set_up(everything=True)
     checks = {
         "ruff check": (python(), "-m", "ruff", "check", "--quiet", "."),
@@ -163,19 +161,12 @@ def wanted(everything: bool) -> str:
 
 def set_up(everything: bool) -> None:
     """Make .venv as the lock says, unless it is; a failure leaves no half one behind."""
-    stamp = VENV / "ready"
-    present = stamp.read_text(encoding="utf-8").split() if stamp.is_file() else []
-    if fingerprint() in present and ("all" in present or not everything):
+    if is_ready(everything):
         return
-    if lacks_venv():
-        stop("Python mist hier het onderdeel venv; zet het erop met: sudo apt install python3-venv")
-    began = time.monotonic()
-    print(
-        "De onderdelen worden klaargezet in de map .venv. Dat duurt even, alleen deze keer.",
-        flush=True,
-    )
+    began, stamp = time.monotonic(), VENV / "ready"
+    print("De onderdelen komen in de map .venv. Dat duurt even, alleen deze keer.", flush=True)
     try:
-        if fingerprint() not in present:
+        if not is_ready(everything=False):
             make_venv()
         stamp.unlink(missing_ok=True)
         install(everything)
@@ -187,6 +178,13 @@ def set_up(everything: bool) -> None:
             stop("De onderdelen konden niet worden klaargezet; hierboven staat waarom.")
         raise
     print(f"Klaar in {time.monotonic() - began:.0f} seconden.", flush=True)
+
+
+def is_ready(everything: bool) -> bool:
+    """Tell whether .venv is whole, up to date, and holds what is asked."""
+    stamp = VENV / "ready"
+    words = stamp.read_text(encoding="utf-8").split() if stamp.is_file() else []
+    return fingerprint() in words and ("all" in words or not everything)
 
 
 def fingerprint() -> str:
@@ -290,31 +288,25 @@ def window_libraries() -> dict[str, str]:
     return dict(OFFSCREEN, **XCB) if os.environ.get("DISPLAY") else OFFSCREEN
 
 
-def require_libraries(libraries: dict[str, str]) -> None:
-    """Stop with the one command that helps when the machine lacks something that Qt needs."""
-    lacking = lacking_packages(libraries)
-    if lacking:
+def require(libraries: dict[str, str], everything: bool) -> None:
+    """Stop with the one command that helps when the machine lacks what we cannot bring."""
+    packages = lacking(libraries, venv=not is_ready(everything))
+    if packages:
         stop(
-            "Deze computer mist onderdelen voor het venster; zet ze erop met: sudo apt install "
-            + " ".join(lacking)
+            "Op deze computer ontbreken onderdelen van het systeem; zet ze erop met: "
+            f"sudo apt install {' '.join(packages)}"
         )
 
 
-def lacking_packages(libraries: dict[str, str]) -> list[str]:
-    """Return the Debian packages of those libraries that cannot be loaded."""
-    if sys.platform != "linux":
-        return []
-    return [package for library, package in libraries.items() if not loads(library)]
-
-
-def missing_packages() -> list[str]:
-    """Return all Debian packages that the tests need and that are not there."""
-    return ["python3-venv"] * lacks_venv() + lacking_packages(OFFSCREEN)
-
-
-def lacks_venv() -> bool:
-    """Tell whether a .venv cannot be made: Debian takes that part out of Python."""
-    return not (shutil.which("uv") or importlib.util.find_spec("ensurepip"))
+def lacking(libraries: dict[str, str], venv: bool) -> list[str]:
+    """Return the Debian packages for those libraries, and to make .venv, that are not there."""
+    # Debian takes ensurepip out of Python; uv can do without.
+    without = venv and not (shutil.which("uv") or importlib.util.find_spec("ensurepip"))
+    return ["python3-venv"] * without + [
+        package
+        for library, package in libraries.items()
+        if sys.platform == "linux" and not loads(library)
+    ]
 
 
 def loads(library: str) -> bool:

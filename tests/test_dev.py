@@ -87,12 +87,31 @@ def test_an_old_python_is_told_so(monkeypatch):
 def test_a_python_without_venv_says_what_to_install_and_leaves_nothing(
     project, commands, monkeypatch
 ):
+    screen(monkeypatch)
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(SystemExit) as stopped:
-        dev.set_up(everything=False)
-    assert sentence_of(stopped).endswith("sudo apt install python3-venv")
+        dev.main([])
+    assert sentence_of(stopped) == (
+        "Op deze computer ontbreken onderdelen van het systeem; "
+        "zet ze erop met: sudo apt install python3-venv"
+    )
     assert not dev.VENV.exists()
     assert not commands
+
+
+def test_all_that_is_lacking_is_said_at_once(project, commands, monkeypatch):
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    without(monkeypatch, "libGL.so.1")
+    with pytest.raises(SystemExit) as stopped:
+        dev.main(["test"])
+    assert sentence_of(stopped).endswith("apt install python3-venv libgl1")
+
+
+def test_what_is_ready_needs_no_venv_any_more(project, commands, monkeypatch):
+    screen(monkeypatch)
+    dev.set_up(everything=False)
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    assert dev.main([]) == 0
 
 
 # --- setting up -----------------------------------------------------------------------------------
@@ -210,7 +229,7 @@ def test_one_sentence_says_exactly_what_to_install(project, commands, monkeypatc
     with pytest.raises(SystemExit) as stopped:
         dev.main([])
     assert sentence_of(stopped) == (
-        "Deze computer mist onderdelen voor het venster; "
+        "Op deze computer ontbreken onderdelen van het systeem; "
         "zet ze erop met: sudo apt install libegl1 libxcb-icccm4"
     )
     assert not commands
