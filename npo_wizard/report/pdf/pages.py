@@ -1,0 +1,137 @@
+"""The pages of a document: what begins on a new one, the cover, the running foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from npo_wizard.report.document.nodes import Document, Heading, Section, Stage, plain
+from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf.build import Builder
+from npo_wizard.report.pdf.cover import cover_page
+from npo_wizard.report.pdf.flow import Page, divide
+from npo_wizard.report.pdf.painter import Glyphs, Painter
+from npo_wizard.report.pdf.structure import Element
+from npo_wizard.report.style import Style
+
+_STAGES: tuple[Stage, ...] = ("join", "needs", "plan", "last")
+_BAR = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A line of the outline: the place it leads to."""
+
+    name: str
+    title: str
+    level: int
+
+
+@dataclass(slots=True)
+class Plan:
+    """A document ready to be painted."""
+
+    document: Document
+    root: Element
+    pages: list[tuple[Section, Page]] = field(default_factory=list)
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    page_of: dict[str, int] = field(default_factory=dict)
+
+
+def lay_out(document: Document, style: Style) -> Plan:
+    """Divide the document over pages."""
+    plan = Plan(document, Element("Document"))
+    builder = Builder(document, style)
+    page = style.page
+    for section in document.sections:
+        if section.kind == "cover":
+            pages = cover_page(section, builder, plan.root, style)
+        else:
+            strips = builder.section(section, plan.root, page.text_width)
+            pages = divide(strips, page.text_height)
+        plan.pages += [(section, laid_out) for laid_out in pages]
+    for number, (_, laid_out) in enumerate(plan.pages, start=1):
+        for placed in laid_out.placed:
+            for name in placed.strip.anchors:
+                plan.page_of[name] = number
+    builder.page_of.update(plan.page_of)
+    plan.outlines = {line.name: line for line in _outlines(document)}
+    return plan
+
+
+def _outlines(document: Document) -> Iterator[Outline]:
+    """Yield headings 1 and 2, without a level skipped at the start of a section."""
+    for section in document.sections:
+        above = 0
+        for heading in _headings(section):
+            if heading.level <= 2:
+                level = min(heading.level, above + 1)
+                above = level
+                yield Outline(heading.id, plain(heading.inlines), level - 1)
+
+
+def _headings(section: Section) -> Iterator[Heading]:
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Section):
+            yield from _headings(block)
+
+
+def paint(plan: Plan, number: int, painter: Painter, style: Style) -> None:
+    """Paint page `number`, counted from 0."""
+    section, laid_out = plan.pages[number]
+    page = style.page
+    is_cover = section.kind == "cover"
+    left = page.cover_side if is_cover else page.left
+    if is_cover:
+        _bar(painter, style)
+    for placed in laid_out.placed:
+        y = page.top + placed.y
+        for name in placed.strip.anchors:
+            painter.place(name, y - 8)
+            if name in plan.outlines:
+                line = plan.outlines[name]
+                painter.outline(line.name, line.title, line.level)
+        if placed.again:
+            with painter.artifact():
+                placed.strip.draw(painter, left + placed.strip.indent, y)
+        else:
+            placed.strip.draw(painter, left + placed.strip.indent, y)
+    if not is_cover:
+        _foot(plan, number, painter, style)
+    painter.end_page()
+
+
+def _bar(painter: Painter, style: Style) -> None:
+    wide = style.page.width / len(_STAGES)
+    with painter.artifact():
+        for number, stage in enumerate(_STAGES):
+            painter.rect(number * wide, 0, wide, _BAR, style.light[stage])
+
+
+def _foot(plan: Plan, number: int, painter: Painter, style: Style) -> None:
+    page, look = style.page, style.text("foot")
+    y = page.height - page.foot
+    colour = style.light[look.colour]
+    count = f"Pagina {number + 1} van {len(plan.pages)}"
+    wide = fonts.measure(count, look.face, look.size)
+    with painter.artifact():
+        top = y - look.leading - 3
+        painter.line((page.left, top), (page.width - page.right, top), 0.6, style.light["line"])
+        text = _shortened(plan.document.foot, page.text_width - wide - 20, style)
+        glyphs = [Glyphs(t, face, look.size, colour) for face, t in fonts.pieces(text, look.face)]
+        if glyphs:
+            painter.text(page.left, y, glyphs)
+        painter.text(
+            page.width - page.right - wide, y, [Glyphs(count, look.face, look.size, colour)]
+        )
+
+
+def _shortened(text: str, width: float, style: Style) -> str:
+    look = style.text("foot")
+    if fonts.measure(text, look.face, look.size) <= width:
+        return text
+    while text and fonts.measure(text + "…", look.face, look.size) > width:
+        text = text[:-1]
+    return text + "…"

@@ -1,0 +1,75 @@
+"""The document written as a PDF file."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from npo_wizard.report.document.nodes import Document
+from npo_wizard.report.document.texts import chart_labels, texts
+from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf.metadata import describe
+from npo_wizard.report.pdf.pages import lay_out, paint
+from npo_wizard.report.pdf.painter import Painter, new_canvas
+from npo_wizard.report.pdf.structure import StructureWriter
+from npo_wizard.report.style import style
+
+Progress = Callable[[int, int], None]
+"""Called with the number of finished pages and of all pages; an exception stops the work."""
+
+
+def write_pdf(
+    document: Document, target: Path, *, made_on: date, progress: Progress | None = None
+) -> list[str]:
+    """Write `document` to `target`, whole or not at all; return warnings in Dutch.
+
+    The file depends on the document and `made_on` only: the same twice, byte for byte.
+    Raises OSError when the file cannot be written; what stood there is then unchanged.
+    """
+    content, warnings = to_pdf(document, made_on=made_on, progress=progress)
+    _replace(target, content)
+    return warnings
+
+
+def to_pdf(
+    document: Document, *, made_on: date, progress: Progress | None = None
+) -> tuple[bytes, list[str]]:
+    """Return the PDF file and the warnings."""
+    fonts.load()
+    look = style()
+    plan = lay_out(document, look)
+    page = look.page
+    canvas = new_canvas((page.width, page.height))
+    describe(canvas, document, made_on)
+    painter = Painter(canvas, page.height, first_annotation_key=len(plan.pages))
+    for number in range(len(plan.pages)):
+        paint(plan, number, painter, look)
+        if progress is not None:
+            progress(number + 1, len(plan.pages))
+    structure = StructureWriter(canvas._doc, painter.pages)
+    canvas._doc.Catalog.StructTreeRoot = structure.write(plan.root)
+    return canvas.getpdfdata(), _warnings(document)
+
+
+def _warnings(document: Document) -> list[str]:
+    found = fonts.Warnings()
+    for text in chain(texts(document), chart_labels(document), (document.foot,)):
+        found.look_at(text)
+    return found.sentences()
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside `target`, make sure it is on the disk, and move it into place."""
+    beside = target.with_name(f".{target.name[:80]}.{uuid.uuid4().hex}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,82 @@
+"""The look of the printed plan, read from `resources/report/style.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from npo_wizard import resources
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a kind of text looks: lengths in points, colour by token, face by name."""
+
+    size: float
+    leading: float
+    before: float
+    after: float
+    colour: str
+    face: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """Paper and margins in points; `foot` is from the edge of the paper to the foot's text."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    foot: float
+    cover_side: float
+
+    @property
+    def text_width(self) -> float:
+        """Width of the column of text."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Height of the column of text."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """All that decides how the document looks; colours as `#RRGGBB` by token."""
+
+    light: dict[str, str]
+    dark: dict[str, str]
+    tones: tuple[str, ...]
+    page: PageStyle
+    texts: dict[str, TextStyle]
+
+    def text(self, name: str) -> TextStyle:
+        """Return the style of a kind of text; KeyError when style.toml does not name it."""
+        return self.texts[name]
+
+    def tone(self, number: int) -> str:
+        """Return the colour token of bar number `number`, counted from 1 and going round."""
+        return self.tones[(number - 1) % len(self.tones)]
+
+
+def _fields(table: dict[str, Any]) -> dict[str, Any]:
+    return {name.replace("-", "_"): value for name, value in table.items()}
+
+
+@cache
+def style() -> Style:
+    """Read the look of the document, once."""
+    data = tomllib.loads(resources.text("report/style.toml"))
+    return Style(
+        light=data["light"],
+        dark=data["dark"],
+        tones=tuple(data["tones"]["order"]),
+        page=PageStyle(**_fields(data["page"])),
+        texts={name: TextStyle(**_fields(table)) for name, table in data["text"].items()},
+    )
