@@ -1,0 +1,164 @@
+"""Reading the parts of a plan from JSON values: every mistake named by its place."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from npo_wizard.errors import InputRefused, PlanFileError
+from npo_wizard.plan.edits import from_data
+from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
+from npo_wizard.plan.history import Entry, EntryKind, History
+from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun
+from npo_wizard.plan.refusals import sentence_for
+from npo_wizard.plan.view import linked_ids, pointing_fields
+
+_ENTRY_KEYS = {"seq", "at", "who", "kind", "of_seq", "label", "edit", "inverse"}
+
+
+class ImportRefused(PlanFileError):
+    """A JSON file is not a plan, or not a whole one.
+
+    problems: every mistake as a Dutch sentence that names noun, row and field.
+    """
+
+    title = "Dit bestand is niet in te lezen als plan"
+    advice = "Verbeter het bestand op deze plaats, of vraag de maker om een nieuw bestand."
+
+    def __init__(self, *problems: str) -> None:
+        more = len(problems) - 1
+        others = "fout" if more == 1 else "fouten"
+        rest = f" Er {'is' if more == 1 else 'zijn'} nog {more} {others}." if more else ""
+        super().__init__(problems[0] + rest)
+        self.problems = problems
+
+
+class Reader:
+    """Reads the parts of a plan and gathers all mistakes on the way."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def rows(self, name: str, found: Any) -> Iterator[Noun]:
+        """The rows of a noun that are right."""
+        if not isinstance(found, list):
+            self.problems.append(f"In '{name}' staat geen lijst van rijen.")
+            return
+        seen: set[str] = set()
+        for number, each in enumerate(found, start=1):
+            row = self._row(name, number, each)
+            if row is None:
+                continue
+            if row.id in seen:
+                self._note(name, number, "id", f"'{row.id}' komt al eerder voor.")
+            seen.add(row.id)
+            yield row
+
+    def _row(self, name: str, number: int, found: Any) -> Noun | None:
+        try:
+            return NOUNS[name].model_validate_json(json.dumps(found), strict=True)
+        except ValidationError as error:
+            self._note(name, number, *_said(name, error))
+        except (ValueError, RecursionError):
+            self._note(name, number, "", "Deze rij is niet te lezen.")
+        return None
+
+    def _note(self, name: str, number: int, field: str, sentence: str) -> None:
+        place = f"'{name}', rij {number}" + (f", veld '{field}'" if field else "")
+        self.problems.append(f"In {place}: {sentence}")
+
+    def check_plan(self, found: Any) -> None:
+        """There is one plan in a plan file."""
+        ids = [each.get("id") for each in found if isinstance(each, dict)] if found else []
+        if ids != [PLAN_ID]:
+            self.problems.append(f"In 'plan' hoort één rij te staan, met id '{PLAN_ID}'.")
+
+    def check_links(self, rows: list[Noun]) -> None:
+        """What a row points to is there, and no row twice."""
+        known = {(row.NAME, row.id) for row in rows}
+        numbers: dict[str, int] = {}
+        for row in rows:
+            numbers[row.NAME] = numbers.get(row.NAME, 0) + 1
+            for field, kind, target in pointing_fields(type(row)):
+                ids = linked_ids(row, field)
+                missing = next((each for each in ids if (target, each) not in known), None)
+                if missing is not None:
+                    sentence = f"'{missing}' staat niet in '{target}'."
+                elif len(set(ids)) < len(ids):
+                    sentence = "Hier staat een rij twee keer."
+                elif kind is Kind.OWNER and not ids:
+                    sentence = f"Hier hoort een id uit '{target}' te staan."
+                else:
+                    continue
+                self._note(row.NAME, numbers[row.NAME], field, sentence)
+
+    def history(self, found: Any) -> History:
+        """The history, where every entry follows from the ones before."""
+        if not isinstance(found, list):
+            self.problems.append("In 'history' staat geen lijst van stappen.")
+            return History()
+        entries: list[Entry] = []
+        for number, each in enumerate(found, start=1):
+            try:
+                entries.append(_entry(each, after=entries[-1].seq if entries else 0))
+            except (ValueError, LookupError, TypeError, InputRefused):
+                self.problems.append(f"In 'history', stap {number}: Deze stap klopt niet.")
+                return History()
+        try:
+            return History(entries)
+        except InputRefused:
+            self.problems.append("In 'history': De stappen volgen niet op elkaar.")
+            return History()
+
+
+def _said(name: str, error: ValidationError) -> tuple[str, str]:
+    """Field and sentence of the first mistake in a row."""
+    problem = error.errors()[0]
+    field = str(problem["loc"][0]) if problem["loc"] else ""
+    if problem["type"] == "extra_forbidden":
+        return field, "Dit veld bestaat niet."
+    if problem["type"] == "missing":
+        return field, "Dit veld ontbreekt."
+    return field, sentence_for(error, specs(NOUNS[name]).get(field))
+
+
+def _entry(found: Any, *, after: int) -> Entry:
+    """One step of the history, with its texts as they were; raises where a part is not right."""
+    if not isinstance(found, dict) or set(found) != _ENTRY_KEYS:
+        raise ValueError("not the parts of a step")
+    of_seq = None if found["of_seq"] is None else _number(found["of_seq"])
+    at = datetime.fromisoformat(_text(found["at"]))
+    if at.tzinfo is None or _number(found["seq"]) <= after:
+        raise ValueError("a step out of order")
+    return Entry(
+        found["seq"],
+        at,
+        _text(found["who"]),
+        EntryKind(found["kind"]),
+        of_seq,
+        _text(found["label"]),
+        _edit(found["edit"]),
+        _edit(found["inverse"]),
+    )
+
+
+def _number(found: Any) -> int:
+    if type(found) is not int or not 0 < found < 2**62:
+        raise ValueError("not the number of a step")
+    return found
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str) or len(found) > TEXT_MAX:
+        raise ValueError("not a text")
+    found.encode()
+    return found
+
+
+def _edit(found: Any) -> str:
+    from_data(found)
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    text.encode()
+    return text
