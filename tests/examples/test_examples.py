@@ -19,6 +19,7 @@ from npo_wizard.plan.nouns import (
     score_id,
 )
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
+from npo_wizard.storage.exchange import from_json, to_json
 from tests.examples.reading import CONTENT, EXAMPLES, VIEWS, data_of, text_of, words_of
 
 LONGEST_TITLE = 60
@@ -51,6 +52,11 @@ class TestEveryExample:
     def test_values_come_back_as_they_were_written(self, name, view):
         for noun, rows in data_of(name)["nouns"].items():
             assert [row.model_dump(mode="json") for row in view.rows(NOUNS[noun])] == rows
+
+    def test_reading_and_writing_it_again_gives_the_same_text(self, name, view):
+        imported = from_json(text_of(name))
+        assert imported.view == view
+        assert to_json(imported.view, imported.history) == text_of(name)
 
     def test_says_that_the_municipality_is_invented(self, view):
         assert view.plan.municipality_code == ""

@@ -1,10 +1,11 @@
 """What each example plan shows: two that are finished, one that is half done."""
 
 import re
+from datetime import date
 
 import pytest
 
-from npo_wizard import figures
+from npo_wizard import figures, rules
 from npo_wizard.golden_thread.loose_ends import loose_ends
 from npo_wizard.plan.choices import MonitoringKind, PartnerKind
 from npo_wizard.plan.nouns import (
@@ -29,9 +30,18 @@ from npo_wizard.plan.nouns import (
     Risk,
     Source,
 )
+from npo_wizard.plan.view import PlanView
 from tests.examples.reading import CONTENT, VIEWS
 
 FINISHED = ("voorbeeldstad", "waterdorp")
+TODAY = date(2024, 10, 1)
+"""The day of which Voorbeeldstad gives the state."""
+
+
+def open_points(view: PlanView) -> set[tuple[str, str]]:
+    """Rule and row of everything that must or should be mended."""
+    found = rules.findings(view, CONTENT, TODAY)
+    return {(each.rule_id, each.place.row_id) for each in found if each.severity != "hint"}
 
 
 class TestFinishedExamples:
@@ -160,12 +170,13 @@ class TestVoorbeeldstad:
         late = [cost for cost in self.view.rows(MeasureCost) if cost.year == 2025]
         assert all(cost.spent_eur is None for cost in late)
 
-    def test_keeps_two_loose_ends_to_learn_from(self):
-        found = {(end.rule_id, end.row_id) for end in loose_ends(self.view, CONTENT)}
-        assert found == {
+    def test_keeps_two_open_points_to_learn_from_and_no_other(self):
+        kept = {
             ("coherence.need_has_result", "need-peuters"),
             ("coherence.monitoring_has_owner", "monitoring-groep"),
         }
+        assert {(end.rule_id, end.row_id) for end in loose_ends(self.view, CONTENT)} == kept
+        assert open_points(self.view) == kept
 
 
 class TestWaterdorp:
@@ -176,8 +187,9 @@ class TestWaterdorp:
         sizes = {noun: len(self.view.rows(noun)) for noun in (Partner, Need, Result, Measure)}
         assert sizes == {Partner: 5, Need: 2, Result: 2, Measure: 2}
 
-    def test_has_no_loose_end(self):
+    def test_has_no_loose_end_and_no_open_point(self):
         assert loose_ends(self.view, CONTENT) == ()
+        assert open_points(self.view) == set()
 
 
 class TestHalf:
