@@ -1,0 +1,48 @@
+"""Whether the plan holds data on persons, which do not belong in a plan that may be published."""
+
+from collections.abc import Iterator
+
+from npo_wizard.plan.fields import Kind, specs
+from npo_wizard.plan.nouns import NOUNS, Noun
+from npo_wizard.rules.context import Context
+from npo_wizard.rules.personal_data import SMALL_GROUP_BELOW, PersonalData, spotted
+from npo_wizard.rules.registry import Broken, Rule, at, rule
+from npo_wizard.rules.texts import written
+
+
+def _spotting(kind: PersonalData) -> Rule:
+    """Make the rule that a text holds none of one kind; one finding per field is enough."""
+
+    def broken(context: Context) -> Iterator[Broken]:
+        for each in written(context):
+            found = [one.found for one in spotted(each.text) if one.kind is kind]
+            if found:
+                yield at(each.row, each.field, label=each.label, found=found[0])
+
+    return broken
+
+
+rule("privacy.bsn")(_spotting(PersonalData.BSN))
+rule("privacy.email")(_spotting(PersonalData.EMAIL))
+rule("privacy.telephone")(_spotting(PersonalData.TELEPHONE))
+rule("privacy.iban")(_spotting(PersonalData.IBAN))
+rule("privacy.birth_date")(_spotting(PersonalData.BIRTH_DATE))
+
+
+@rule("privacy.small_group")
+def small_group(context: Context) -> Iterator[Broken]:
+    """No group is so small that its children can be recognised, in a number or in a text."""
+    for noun in NOUNS.values():
+        for field in _counts(noun):
+            for row in context.view.rows(noun):
+                count = getattr(row, field)
+                if count is not None and 0 < count < SMALL_GROUP_BELOW:
+                    yield at(row, field, count=count)
+    for each in written(context):
+        few = [s.found for s in spotted(each.text) if s.kind is PersonalData.SMALL_GROUP]
+        if few:
+            yield at(each.row, each.field, title=each.label, count=few[0])
+
+
+def _counts(noun: type[Noun]) -> tuple[str, ...]:
+    return tuple(name for name, spec in specs(noun).items() if spec.kind is Kind.NUMBER)

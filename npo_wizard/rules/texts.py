@@ -1,0 +1,50 @@
+"""All texts of a plan that can be printed, each with the name of its field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from npo_wizard.plan.fields import Kind, specs
+from npo_wizard.plan.nouns import NOUNS, Answer, Note, Noun, Plan, Version
+from npo_wizard.rules.context import Context
+
+_INTERNAL = {Note.NAME, Version.NAME}
+_CODES = {(Plan.NAME, "municipality_code")}
+
+
+@dataclass(frozen=True)
+class WrittenText:
+    """One text that the user wrote."""
+
+    row: Noun
+    field: str
+    label: str
+    text: str
+
+
+def written(context: Context) -> Iterator[WrittenText]:
+    """Yield every text that is not empty, of all rows that can be printed."""
+    for noun in NOUNS.values():
+        if noun.NAME in _INTERNAL:
+            continue
+        words = context.content.words.noun(noun.NAME).fields
+        for row in context.view.rows(noun):
+            for field in _text_fields(noun):
+                text = getattr(row, field)
+                if text:
+                    yield WrittenText(row, field, _label(context, row, words[field].label), text)
+
+
+def _label(context: Context, row: Noun, label: str) -> str:
+    """An answer goes by its question, any other text by the name of its field."""
+    question = context.content.questions.get(row.id) if isinstance(row, Answer) else None
+    return label if question is None else question.label
+
+
+@cache
+def _text_fields(noun: type[Noun]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, spec in specs(noun).items()
+        if spec.kind in (Kind.LINE, Kind.TEXT) and (noun.NAME, name) not in _CODES
+    )
