@@ -49,8 +49,10 @@ class Lines:
             self._follow(line[match.end() :])
 
     def _enter(self, path: Path, number: int) -> None:
+        """Begin a table; what holds it may have no line of its own but this one."""
         self._table = path
-        self._found.setdefault(path, number)
+        for end in range(1, len(path) + 1):
+            self._found.setdefault(path[:end], number)
 
     def _resolved(self, names: list[str]) -> Path:
         """Put the number of the last entry behind each name that is an array of tables."""
