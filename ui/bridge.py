@@ -17,8 +17,9 @@ from npo_wizard import content as contents
 from npo_wizard import flow, rules
 
 if TYPE_CHECKING:
-    from npo_wizard.content.schema import Content, Profile
     from npo_wizard.flow import StepState
+
+    from npo_wizard.content.schema import Content, Profile
     from npo_wizard.plan.edits import Changes, Edit
     from npo_wizard.plan.view import PlanView
     from npo_wizard.rules.finding import Finding, Place
@@ -57,7 +58,7 @@ class Bridge(QObject):
         self._today = today
         self._findings: tuple[Finding, ...] = ()
         self._states: tuple[StepState, ...] = ()
-        self._save_state: SaveState | None = None
+        self._save_state = plan_file.state
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(FINDINGS_PAUSE_MS)
@@ -108,8 +109,8 @@ class Bridge(QObject):
         return next((each for each in self._states if each.step_id == page_id), None)
 
     @property
-    def save_state(self) -> SaveState | None:
-        """The last word on what is safe; None until the plan file has said something."""
+    def save_state(self) -> SaveState:
+        """What is safe where, as last heard."""
         return self._save_state
 
     @property
@@ -158,7 +159,7 @@ class Bridge(QObject):
 
     def seal(self) -> None:
         """End the run of typing: what is typed next is a step of its own to undo."""
-        self._file.history.seal()
+        self._file.seal()
 
     def go_to(self, place: Place) -> None:
         """Ask the window to show a place in the plan."""
@@ -169,12 +170,19 @@ class Bridge(QObject):
         if self._pause.isActive():
             self._compute_findings()
 
-    def close(self) -> None:
-        """Write everything away and close the plan file; raises NpoError where that fails."""
+    def close(self, *, abandon: bool = False) -> SaveState:
+        """Save, publish and close; answers with what is safe where.
+
+        Raises TargetError, and stays open, where the last edits cannot be saved on this
+        computer; with `abandon` they are given up.
+        """
+        state = self._file.close(abandon=abandon)
         self._pause.stop()
-        self._file.close()
+        return state
 
     def _changed(self, changes: Changes) -> None:
+        if not changes.touched:
+            return
         self._pause.start()
         self.plan_changed.emit(changes)
 

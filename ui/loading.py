@@ -1,0 +1,124 @@
+"""Work beside the window: what is heavy is imported and opened while the window stays alive.
+
+Nothing here imports what is heavy by itself; the names below are imported in a thread, after
+the first window was painted. Nobody else imports them before `is_ready`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+NEEDED = (
+    "npo_wizard.plan.compose",
+    "npo_wizard.storage.planfile",
+    "npo_wizard.storage.exchange",
+    "npo_wizard.rules",
+    "npo_wizard.flow",
+    "npo_wizard.figures",
+    "npo_wizard.golden_thread",
+)
+"""Without these no plan can be on screen."""
+LATER = ("npo_wizard.report.build",)
+"""Only for a document: imported when all the rest is there."""
+
+
+class Background(QObject):
+    """Does work in a thread and brings the outcome to the window's own thread."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads: list[Thread] = []
+        self._arrived.connect(lambda deliver: deliver(), Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Call `work` in a thread, and then `done` with its outcome or `failed` with its error."""
+
+        def worked() -> None:
+            try:
+                outcome = work()
+            except BaseException as error:  # whoever asked for the work decides
+                caught = error
+                self._arrived.emit(lambda: failed(caught))
+            else:
+                self._arrived.emit(lambda: done(outcome))
+
+        self._threads = [each for each in self._threads if each.is_alive()]
+        thread = Thread(target=worked, name="background")
+        self._threads.append(thread)
+        thread.start()
+
+    def wait(self) -> None:
+        """Wait until no thread is at work; what they bring is delivered by the event loop."""
+        for thread in self._threads:
+            thread.join()
+
+
+class Loading(QObject):
+    """The import of all that is heavy; whoever needs it, waits with `when_ready`."""
+
+    ready = Signal()
+    failed = Signal(object)
+    """The exception that stopped it: a mistake in the program or in its content."""
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._waiting: list[Callable[[], None]] = []
+        self._is_started = False
+        self._error: BaseException | None = None
+        self.is_ready = False
+
+    def start(self) -> None:
+        """Begin; a second time does nothing."""
+        if not self._is_started:
+            self._is_started = True
+            self._background.run(load_core, self._on_loaded, self._on_failed)
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Call `act` as soon as everything is there: now, or later from the event loop."""
+        if self.is_ready:
+            act()
+            return
+        if self._error is not None:
+            self.failed.emit(self._error)
+            return
+        self._waiting.append(act)
+        self.start()
+
+    def _on_loaded(self, _: object) -> None:
+        self.is_ready = True
+        self._background.run(load_later, lambda _: None, self.failed.emit)
+        self.ready.emit()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._error = error
+        self._waiting.clear()
+        self.failed.emit(error)
+
+
+def load_core() -> None:
+    """Import what a plan on screen needs and read the content. Raises ContentError."""
+    for name in NEEDED:
+        import_module(name)
+    import_module("npo_wizard.content").load()
+
+
+def load_later() -> None:
+    """Import what a document needs."""
+    for name in LATER:
+        import_module(name)
