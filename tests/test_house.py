@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import socket
 import tomllib
 from pathlib import Path
 
 import pytest
 
 import npo_wizard
+from npo_wizard import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*(ROOT / "npo_wizard").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
@@ -107,8 +109,8 @@ def test_the_lock_names_no_host_and_holds_a_hash_for_each_package():
 
 
 def test_no_host_of_a_registry_is_written_down():
-    settings = [ROOT / "pyproject.toml", ROOT / "dev.py", ROOT / ".ci" / "run"]
-    for path in settings:
+    written = [ROOT / "pyproject.toml", ROOT / "dev.py", ROOT / ".ci" / "run"]
+    for path in written:
         assert not re.search(r"https?://|pypi\.org|--index-url", path.read_text(encoding="utf-8"))
 
 
@@ -126,3 +128,15 @@ def test_the_readme_names_the_two_commands():
 
 def test_the_licence_is_the_one_that_is_declared():
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+
+
+def test_no_test_can_reach_another_machine():
+    with pytest.raises(AssertionError, match="tried to reach"):
+        socket.create_connection(("127.0.0.1", 9))
+    with socket.socket() as plug, pytest.raises(AssertionError, match="tried to reach"):
+        plug.connect_ex(("127.0.0.1", 9))
+
+
+def test_no_test_touches_the_real_home(home):
+    assert Path.home() == home
+    assert settings.data_folder().is_relative_to(home)
