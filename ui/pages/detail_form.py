@@ -1,0 +1,153 @@
+"""The form of one row: its fields in groups, made once and loaded with row after row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from npo_wizard.plan.edits import Changes
+from npo_wizard.plan.fields import FieldSpec, Kind, specs
+from npo_wizard.plan.nouns import Noun
+from ui.widgets.back_links_row import BackLinksRow, can_be_edited
+from ui.widgets.field_row import FieldRow
+from ui.widgets.spacing import gap
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
+    from ui.pages.detail_section import DetailSection
+
+_SHORT = {Kind.NUMBER, Kind.EUROS, Kind.DAY, Kind.YEAR, Kind.CHOICE}
+
+GROUPS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "measure": (
+        ("Wat u gaat doen", ("title", "description", "result_ids")),
+        ("Voor wie", ("target_group", "reach_count", "life_domains", "school_intervention")),
+        ("Wie en wanneer", ("lead_id", "partner_ids", "start_on", "end_on")),
+        ("Verantwoording", ("purpose", "is_additional", "evidence")),
+    ),
+}
+"""Titles above the fields of a noun with many fields."""
+
+
+class DetailForm(QFrame):
+    """All fields of a noun that stand in its form, and what belongs to a row besides."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        noun: type[Noun],
+        sections: Iterable[Callable[[Bridge], DetailSection]] = (),
+    ) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.noun = noun
+        self.row_id = ""
+        self.setProperty("look", "card")
+        self.rows: dict[str, FieldRow] = {}
+        self.sections = [make(bridge) for make in sections]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap(4), gap(4), gap(4), gap(4))
+        layout.setSpacing(gap(4))
+        for title, names in self._groups():
+            if title:
+                layout.addWidget(_group_title(title))
+            layout.addLayout(self._grid(names))
+        self._add_back_links(layout)
+        for section in self.sections:
+            layout.addWidget(section)
+
+    def _groups(self) -> list[tuple[str, list[str]]]:
+        words = self.bridge.content.words.noun(self.noun.NAME)
+        shown = [name for name, field in words.fields.items() if field.in_form]
+        groups = [
+            (title, [name for name in names if name in shown])
+            for title, names in GROUPS.get(self.noun.NAME, ())
+        ]
+        grouped = {name for _, names in groups for name in names}
+        rest = [name for name in shown if name not in grouped]
+        return [*groups, ("", rest)] if rest else groups
+
+    def _grid(self, names: list[str]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(gap(5))
+        grid.setVerticalSpacing(gap(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        fields = specs(self.noun)
+        line = column = 0
+        for place, name in enumerate(names):
+            is_short = _is_short(fields[name])
+            follows = names[place + 1] if place + 1 < len(names) else None
+            pairs = follows is not None and _is_short(fields[follows])
+            if column == 1 and not is_short:
+                line, column = line + 1, 0
+            span = 1 if is_short and (column == 1 or pairs) else 2
+            grid.addWidget(self._made_row(name), line, column, 1, span)
+            column = (column + span) % 2
+            line += 0 if column else 1
+        return grid
+
+    def _made_row(self, name: str) -> FieldRow:
+        words = self.bridge.content.words.noun(self.noun.NAME).fields[name]
+        row = FieldRow(self.bridge, self.noun, specs(self.noun)[name], words)
+        self.rows[name] = row
+        return row
+
+    def _add_back_links(self, layout: QVBoxLayout) -> None:
+        for linked in self.bridge.content.words.noun(self.noun.NAME).linked:
+            if can_be_edited(linked):
+                row = BackLinksRow(self.bridge, self.noun, linked)
+                self.rows[linked.noun] = row
+                layout.addWidget(row)
+
+    def load(self, row_id: str) -> None:
+        """Show another row."""
+        self.seal()
+        self.row_id = row_id
+        for row in self.rows.values():
+            row.load(row_id)
+        for section in self.sections:
+            section.load(row_id)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan in every field."""
+        for row in self.rows.values():
+            row.refresh(changes)
+        for section in self.sections:
+            section.refresh(changes)
+
+    def show_findings(self) -> None:
+        """Show at every field what is open there."""
+        for row in self.rows.values():
+            row.show_findings()
+        for section in self.sections:
+            section.show_findings()
+
+    def seal(self) -> None:
+        """Pass on what was typed but not yet said."""
+        for row in self.rows.values():
+            row.editor.flush()
+
+    def first_focus(self) -> QWidget:
+        """The control of the first field."""
+        return next(iter(self.rows.values())).editor.focus_target()
+
+    def control_of(self, field: str) -> QWidget | None:
+        """The control for a field or section of this name, or None."""
+        if field in self.rows:
+            return self.rows[field].editor.focus_target()
+        section = next((each for each in self.sections if field in each.fields), None)
+        return None if section is None else section.first_focus()
+
+
+def _is_short(spec: FieldSpec) -> bool:
+    """Whether two such fields fit beside each other."""
+    return spec.kind in _SHORT or spec.target == "domains"
+
+
+def _group_title(title: str) -> QLabel:
+    label = QLabel(title)
+    label.setProperty("look", "heading")
+    return label

@@ -1,0 +1,105 @@
+"""Notes of what does not hold together yet: a sign, a word and a sentence, never colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from npo_wizard import content as contents
+from ui.widgets.spacing import gap
+
+if TYPE_CHECKING:
+    from npo_wizard.rules.finding import Finding
+
+_SIGNS = {"must": "!", "should": "!", "hint": "i"}
+
+
+def severity_word(severity: str) -> str:
+    """The Dutch word for how much a finding weighs."""
+    return contents.load().messages[f"severity.{severity}"]
+
+
+def said(finding: Finding) -> str:
+    """A finding in one line: sign, word, sentence."""
+    return f"{sign(finding)}  {severity_word(finding.severity)}: {finding.sentence}"
+
+
+def sign(finding: Finding) -> str:
+    """The sign that stands for how much a finding weighs."""
+    return _SIGNS[finding.severity]
+
+
+def plain_label(text: str, look: str, parent: QWidget | None = None) -> QLabel:
+    """A label whose text is never markup and breaks over lines."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("look", look)
+    return label
+
+
+class FindingNotes(QWidget):
+    """The findings of one field, under each other; nothing at all where there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(gap(1))
+        self._labels: list[QLabel] = []
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings instead of those before."""
+        while len(self._labels) < len(findings):
+            label = plain_label("", "warn", self)
+            self._layout.addWidget(label)
+            self._labels.append(label)
+        for index, label in enumerate(self._labels):
+            label.setVisible(index < len(findings))
+            if index < len(findings):
+                label.setText(said(findings[index]))
+        self.setVisible(bool(findings))
+
+    @property
+    def texts(self) -> list[str]:
+        """What is shown, for tests and screen readers."""
+        return [label.text() for label in self._labels if not label.isHidden()]
+
+
+class NoteBox(QFrame):
+    """A note in a frame with a sign, a sentence and where it helps a link to go there."""
+
+    followed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "note")
+        self._sign = plain_label("!", "heading", self)
+        self._sign.setWordWrap(False)
+        self._text = plain_label("", "note-text", self)
+        self._link = QPushButton(self)
+        self._link.setProperty("look", "note-link")
+        self._link.clicked.connect(self.followed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(gap(3), gap(2), gap(3), gap(2))
+        layout.setSpacing(gap(2))
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_note(self, sentence: str, link: str = "") -> None:
+        """Show a sentence, with the text of the link; an empty sentence hides the note."""
+        self._text.setText(sentence)
+        self._link.setText(link)
+        self._link.setVisible(bool(link))
+        self.setVisible(bool(sentence))
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._text.text()

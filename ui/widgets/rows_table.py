@@ -1,0 +1,107 @@
+"""The table of a list: as tall as its rows, walked with the arrows, left with Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import style
+from ui.widgets.spacing import gap
+
+MAX_HEIGHT = 430
+"""A longer list scrolls by itself."""
+
+
+class RowsTable(QTableView):
+    """Shows rows; keys say what the user wants with them."""
+
+    entered_row = Signal()
+    """Enter: to the detail."""
+    add_wanted = Signal()
+    remove_wanted = Signal()
+    filter_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weights: list[tuple[float, int]] = []
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self.fit)
+
+    def set_weights(self, weights: Sequence[tuple[float, int]]) -> None:
+        """Set for each column its part of the room that is left, and its least width."""
+        self._weights = list(weights)
+        self.fit_later()
+
+    def fit_later(self) -> None:
+        """Fit once all that changes now has changed."""
+        self._settle.start()
+
+    def fit(self) -> None:
+        """Give the columns their widths, the rows their heights and the table its own."""
+        self._settle.stop()
+        self._fit_columns()
+        self.resizeRowsToContents()
+        self.horizontalHeader().setFixedHeight(self._header_height())
+        rows = sum(self.rowHeight(place) for place in range(self.model().rowCount()))
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        wanted = self.horizontalHeader().height() + rows + 2 * self.frameWidth() + extra
+        self.setFixedHeight(min(wanted, MAX_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_later()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the detail, Insert adds, Delete removes; the rest is Qt's."""
+        wanted = {
+            Qt.Key.Key_Return: self.entered_row,
+            Qt.Key.Key_Enter: self.entered_row,
+            Qt.Key.Key_Insert: self.add_wanted,
+            Qt.Key.Key_Delete: self.remove_wanted,
+        }.get(Qt.Key(event.key()))
+        if wanted is not None:
+            wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.filter_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _header_height(self) -> int:
+        metrics = QFontMetrics(style.current().font("small", QFont.Weight.DemiBold))
+        heights = [metrics.lineSpacing()]
+        for column in range(self.model().columnCount()):
+            room = QRect(0, 0, max(1, self.columnWidth(column) - 2 * gap(2)), 10_000)
+            text = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            flags = int(Qt.TextFlag.TextWordWrap)
+            heights.append(metrics.boundingRect(room, flags, text).height())
+        return max(heights) + 2 * gap(2)
+
+    def _fit_columns(self) -> None:
+        columns = [c for c in range(len(self._weights)) if not self.isColumnHidden(c)]
+        least = sum(self._weights[c][1] for c in columns)
+        rest = max(0, self.viewport().width() - least)
+        whole = sum(self._weights[c][0] for c in columns) or 1
+        for column in columns:
+            weight, width = self._weights[column]
+            self.setColumnWidth(column, width + int(rest * weight / whole))
