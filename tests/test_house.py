@@ -130,11 +130,10 @@ def test_the_licence_is_the_one_that_is_declared():
     assert (ROOT / "LICENSE").read_text("utf-8").startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
 
 
-def test_no_test_can_reach_another_machine():
-    with pytest.raises(AssertionError, match="tried to reach"):
-        socket.create_connection(("127.0.0.1", 9))
+@pytest.mark.parametrize("way", ["connect", "connect_ex"])
+def test_no_test_can_reach_another_machine(way):
     with socket.socket() as plug, pytest.raises(AssertionError, match="tried to reach"):
-        plug.connect_ex(("127.0.0.1", 9))
+        getattr(plug, way)(("127.0.0.1", 9))
 
 
 def test_no_test_touches_the_real_home(home):
