@@ -1,0 +1,59 @@
+"""What a step is called: the words of the user, with the title of the row."""
+
+import pytest
+
+from npo_wizard import content
+from npo_wizard.labels import label
+from npo_wizard.plan import compose, edits
+from npo_wizard.plan.edits import SetField
+from npo_wizard.plan.nouns import FundingStream, Measure, Need
+from npo_wizard.plan.view import PlanView
+
+VIEW = PlanView.of(
+    [
+        FundingStream(id="s", name="Uitkering"),
+        Need(id="n", statement="Taal"),
+        Need(id="leeg", position=1),
+        Measure(id="m", title="Zomerschool taal"),
+    ]
+)
+
+
+def said(edit):
+    return label(edit, VIEW, edits.apply(VIEW, edit).view, content.load())
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (compose.remove(VIEW, "measure", "m"), "Maatregel 'Zomerschool taal' verwijderd"),
+        (compose.remove(VIEW, "need", "leeg"), "Behoefte verwijderd"),
+        (compose.add(VIEW, Need, statement="Rekenen"), "Behoefte 'Rekenen' toegevoegd"),
+        (compose.duplicate(VIEW, "need", "n"), "Behoefte 'Taal (kopie)' toegevoegd"),
+        (compose.move(VIEW, "need", "n", 1), "Behoefte 'Taal' verplaatst"),
+        (
+            compose.set_cost(VIEW, "m", "s", 2023, "planned_eur", 5),
+            "Kosten 2023 van 'Zomerschool taal' gewijzigd",
+        ),
+    ],
+)
+def test_a_step_is_named_after_what_the_user_did(edit, words):
+    assert said(edit) == words
+
+
+def test_a_field_is_named_as_on_the_form():
+    form = content.load().words.noun("need").fields["priority"].label
+    assert said(SetField("need", "n", "priority", "hoog")).lower() == (
+        f"behoefte 'taal': {form} gewijzigd".lower()
+    )
+
+
+def test_an_answer_is_named_after_its_question():
+    question = next(iter(content.load().questions.values()))
+    words = said(compose.set_answer(VIEW, question.id, "text", "Ja"))
+    assert words.startswith(f"Antwoord '{question.label[:30]}")
+
+
+def test_a_long_title_is_cut():
+    long = compose.add(VIEW, Need, statement="woord " * 50)
+    assert len(said(long)) < 70
