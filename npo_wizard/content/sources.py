@@ -44,7 +44,7 @@ class Sources:
         yield from self.profiles
 
     def whole_profiles(self) -> tuple[Profile, ...]:
-        """Return the profiles that have the right shape, by title."""
+        """Return the profiles that have the right shape, by the name of their file."""
         return tuple(file.value for file in self.profiles if file.value is not None)
 
 
