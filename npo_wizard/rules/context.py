@@ -16,6 +16,7 @@ from npo_wizard.plan.nouns import (
     Plan,
 )
 from npo_wizard.plan.view import PlanView
+from npo_wizard.rules.texts import WrittenText, written
 
 _EDITED_WITH = {MeasureCost.NAME: Measure.NAME, BuildingBlockScore.NAME: Measure.NAME}
 PLAN_PAGE = "plan"
@@ -70,6 +71,11 @@ class Context:
     def _page_of_answer(self) -> dict[str, str]:
         pages = {each: step.id for step in self.content.steps for each in step.questions}
         return {**pages, **{step.answer_id: step.id for step in self.content.steps}}
+
+    @cached_property
+    def texts(self) -> tuple[WrittenText, ...]:
+        """All texts that can be printed, gathered once for the rules that read them."""
+        return tuple(written(self.view, self.content))
 
     def name(self, row: Noun) -> str:
         """Return what a row is called, or how one speaks of a row that has no name yet."""

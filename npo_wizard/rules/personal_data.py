@@ -56,13 +56,16 @@ def spotted(text: str) -> tuple[Spotted, ...]:
     if not any(c.isdigit() or c == "@" for c in text):
         return ()
     ibans = [m[0] for m in _IBAN.finditer(text) if is_iban(m[0])]
+    rest = text
+    for each in ibans:
+        rest = rest.replace(each, " ")
     found = [
-        *((PersonalData.BSN, m[1]) for m in _BSN.finditer(text) if is_bsn(m[1])),
-        *((PersonalData.EMAIL, m[0]) for m in _EMAIL.finditer(text)),
-        *((PersonalData.TELEPHONE, m[0].strip()) for m in _TELEPHONE.finditer(text)),
+        *((PersonalData.BSN, m[1]) for m in _BSN.finditer(rest) if is_bsn(m[1])),
+        *((PersonalData.EMAIL, m[0]) for m in _EMAIL.finditer(rest)),
+        *((PersonalData.TELEPHONE, m[0].strip()) for m in _TELEPHONE.finditer(rest)),
         *((PersonalData.IBAN, each) for each in ibans),
-        *((PersonalData.BIRTH_DATE, m[1]) for m in _BIRTH.finditer(text)),
-        *((PersonalData.SMALL_GROUP, m[1]) for m in _FEW.finditer(text)),
+        *((PersonalData.BIRTH_DATE, m[1]) for m in _BIRTH.finditer(rest)),
+        *((PersonalData.SMALL_GROUP, m[1]) for m in _FEW.finditer(rest)),
     ]
     return tuple(Spotted(kind, each) for kind, each in found)
 

@@ -7,14 +7,13 @@ from npo_wizard.plan.nouns import NOUNS, Noun
 from npo_wizard.rules.context import Context
 from npo_wizard.rules.personal_data import SMALL_GROUP_BELOW, PersonalData, spotted
 from npo_wizard.rules.registry import Broken, Rule, at, rule
-from npo_wizard.rules.texts import written
 
 
 def _spotting(kind: PersonalData) -> Rule:
     """Make the rule that a text holds none of one kind; one finding per field is enough."""
 
     def broken(context: Context) -> Iterator[Broken]:
-        for each in written(context):
+        for each in context.texts:
             found = [one.found for one in spotted(each.text) if one.kind is kind]
             if found:
                 yield at(each.row, each.field, label=each.label, found=found[0])
@@ -38,7 +37,7 @@ def small_group(context: Context) -> Iterator[Broken]:
                 count = getattr(row, field)
                 if count is not None and 0 < count < SMALL_GROUP_BELOW:
                     yield at(row, field, count=count)
-    for each in written(context):
+    for each in context.texts:
         few = [s.found for s in spotted(each.text) if s.kind is PersonalData.SMALL_GROUP]
         if few:
             yield at(each.row, each.field, title=each.label, count=few[0])

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from npo_wizard.content.schema import Content
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Answer, Note, Noun, Plan, Version
-from npo_wizard.rules.context import Context
+from npo_wizard.plan.view import PlanView
 
 _INTERNAL = {Note.NAME, Version.NAME}
 _CODES = {(Plan.NAME, "municipality_code")}
@@ -22,22 +23,22 @@ class WrittenText:
     text: str
 
 
-def written(context: Context) -> Iterator[WrittenText]:
+def written(view: PlanView, content: Content) -> Iterator[WrittenText]:
     """Yield every text that is not empty, of all rows that can be printed."""
     for noun in NOUNS.values():
         if noun.NAME in _INTERNAL:
             continue
-        words = context.content.words.noun(noun.NAME).fields
-        for row in context.view.rows(noun):
+        words = content.words.noun(noun.NAME).fields
+        for row in view.rows(noun):
             for field in _text_fields(noun):
                 text = getattr(row, field)
                 if text:
-                    yield WrittenText(row, field, _label(context, row, words[field].label), text)
+                    yield WrittenText(row, field, _label(content, row, words[field].label), text)
 
 
-def _label(context: Context, row: Noun, label: str) -> str:
+def _label(content: Content, row: Noun, label: str) -> str:
     """An answer goes by its question, any other text by the name of its field."""
-    question = context.content.questions.get(row.id) if isinstance(row, Answer) else None
+    question = content.questions.get(row.id) if isinstance(row, Answer) else None
     return label if question is None else question.label
 
 

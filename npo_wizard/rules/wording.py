@@ -7,7 +7,7 @@ from functools import lru_cache
 from npo_wizard.plan.nouns import Action, Measure, Noun, Result
 from npo_wizard.rules.context import Context
 from npo_wizard.rules.registry import Broken, at, rule
-from npo_wizard.rules.texts import WrittenText, written
+from npo_wizard.rules.texts import WrittenText
 
 MOST_WORDS = 30
 """A sentence with more words is called long; up to 25 reads easily."""
@@ -79,17 +79,24 @@ _ABOUT_DOING: dict[type[Noun], tuple[str, ...]] = {
 @rule("wording.vague_verb")
 def vague_verb(context: Context) -> Iterator[Broken]:
     """Results, measures and actions say what changes, not that something is stimulated."""
-    for each in written(context):
+    for each in context.texts:
         if each.field in _ABOUT_DOING.get(type(each.row), ()):
-            match = _VAGUE.search(each.text)
-            if match:
-                yield at(each.row, each.field, label=each.label, found=match[0])
+            found = vague_words(each.text)
+            if found:
+                yield at(each.row, each.field, label=each.label, found=found)
+
+
+@lru_cache(maxsize=8192)
+def vague_words(text: str) -> str:
+    """Return the first words of a text that say nothing of what changes; empty without any."""
+    match = _VAGUE.search(text)
+    return match[0] if match else ""
 
 
 @rule("wording.long_sentence")
 def long_sentence(context: Context) -> Iterator[Broken]:
     """No sentence is so long that one loses the way; the longest of a field is named."""
-    for each in written(context):
+    for each in context.texts:
         count = _longest(each)
         if count > MOST_WORDS:
             yield at(each.row, each.field, label=each.label, count=count)
