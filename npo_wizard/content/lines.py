@@ -65,15 +65,24 @@ class Lines:
 
     def _follow(self, rest: str) -> None:
         """Keep track of a text or list that goes on over several lines."""
-        for token in _TOKEN.findall(rest):
+        while rest:
             if self._quote:
-                self._quote = "" if token == self._quote else self._quote
-            elif token in ('"""', "'''"):
-                self._quote = token
-            elif token in ("[", "{"):
-                self._depth += 1
-            elif token in ("]", "}"):
-                self._depth -= 1
+                _, closed, rest = rest.partition(self._quote)
+                self._quote = "" if closed else self._quote
+                continue
+            token = _TOKEN.search(rest)
+            if token is None:
+                return
+            rest = rest[token.end() :]
+            self._enter_value(token[0])
+
+    def _enter_value(self, token: str) -> None:
+        if token in ('"""', "'''"):
+            self._quote = token
+        elif token in ("[", "{"):
+            self._depth += 1
+        elif token in ("]", "}"):
+            self._depth -= 1
 
 
 def _names(dotted: str) -> list[str]:

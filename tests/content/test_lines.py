@@ -20,6 +20,9 @@ title = """
 id = "not a key"
 """
 noun = 'x]'
+note = """he said "no" # and left
+id = "not a key either" """
+kind = "last"
 
 [[steps.parts]]
 title = "second"
@@ -54,6 +57,7 @@ def lines() -> Lines:
         (("steps", 0, "questions"), "questions = ["),
         (("steps", 0, "parts", 0, "title"), 'title = """'),
         (("steps", 0, "parts", 0, "noun"), "noun = 'x]'"),
+        (("steps", 0, "parts", 0, "kind"), 'kind = "last"'),
         (("steps", 0, "parts", 1, "title"), 'title = "second"'),
         (("steps", 1, "id"), 'id = "two"'),
         (("steps", 1, "parts", 0, "title"), 'title = "of two"'),
