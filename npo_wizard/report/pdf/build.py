@@ -34,6 +34,8 @@ from npo_wizard.report.style import Style, TextStyle
 
 _INDENT = 15.0
 _TILE_GAP = 10.0
+_MOST_TITLE_LINES = 5  # of the cover, before its title is set smaller
+_WHOLE_PART = 0.5  # a part up to this share of a page is not divided
 _STAGES: tuple[Stage, ...] = ("join", "needs", "plan", "last")
 
 
@@ -77,8 +79,11 @@ class Builder:
     def cover_block(self, block: Block, element: Element, width: float) -> list[Strip]:
         """Return a block as it stands on the cover."""
         if isinstance(block, Heading) and block.level == 1:
+            element = element.child("H1")
             look = self._style.text("cover-title")
-            strips = self.words(block.inlines, element.child("H1"), width, look)
+            strips = self.words(block.inlines, element, width, look)
+            if len(strips) > _MOST_TITLE_LINES:
+                strips = self.words(block.inlines, element, width, self._style.text("h1"))
             strips[0] = replace(strips[0], anchors=(block.id,))
             return strips
         if isinstance(block, Paragraph) and block.kind == "eyebrow":
@@ -113,7 +118,10 @@ class Builder:
 
     def _part(self, block: Section, element: Element, width: float, place: Place) -> list[Strip]:
         inner = replace(block, stage=block.stage or place.stage)
-        return self.section(inner, element, width)
+        strips = self.section(inner, element, width)
+        if stacked_height(strips) <= self._style.page.text_height * _WHOLE_PART:
+            strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+        return strips
 
     # Text.
 
@@ -230,8 +238,8 @@ class Builder:
         tiles = []
         for tile in block.items:
             body = element.child("LI").child("LBody")
-            number = self.words(tile.value, body, wide, self._style.text("tile-number"))
-            label = self.words(tile.label, body, wide, self._style.text("tile-label"))
+            number = self.words(tile.value, body.child("P"), wide, self._style.text("tile-number"))
+            label = self.words(tile.label, body.child("P"), wide, self._style.text("tile-label"))
             tiles.append([*number, *label])
         rows = range(0, len(tiles), count)
         return [self._tile_row(tiles[start : start + count], wide, start) for start in rows]

@@ -41,7 +41,7 @@ class _IndirectObject(pdfdoc.PDFIndirectObject):  # type: ignore[misc]
         """Write the object."""
         written: bytes = super().format(document)
         tail = b"endstream\nendobj\n"
-        if written.endswith(tail) and not written.endswith(b"\n" + tail):
+        if written.endswith(tail):
             return written[: -len(tail)] + b"\n" + tail
         return written
 
