@@ -83,6 +83,7 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
+    text = re.sub(r"https?://\S+", "", text)
     return re.findall(r"[\wÀ-ÿ'’-]+", text)
 
 
@@ -150,7 +151,8 @@ def test_a_help_text_is_a_page_with_what_the_council_may_ask(name):
     assert 200 <= len(words(text)) <= 400
     assert text.startswith("# ")
     assert "## Let op" in text
-    questions = text[text.index("## Wat de raad kan vragen") :].splitlines()[2:]
+    asked = text[text.index("## Wat de raad kan vragen") : text.index("## Bron")]
+    questions = asked.strip().splitlines()[2:]
     assert len(questions) >= 3
     assert all(each.startswith("- ") and each.endswith("?") for each in questions)
 
