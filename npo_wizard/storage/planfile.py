@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 from npo_wizard import content, settings
 from npo_wizard.ids import new_id
+from npo_wizard.labels import label
 from npo_wizard.plan import edits
 from npo_wizard.plan.edits import Applied, Changes, Edit
 from npo_wizard.plan.history import Entry, History
-from npo_wizard.labels import label
 from npo_wizard.plan.nouns import PLAN_ID, Plan
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import publish, reading, states

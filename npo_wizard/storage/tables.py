@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from npo_wizard.plan.fields import FieldSpec, Kind, specs
+from npo_wizard.plan.fields import EUROS_MAX, FieldSpec, Kind, specs
 from npo_wizard.plan.history import EntryKind
 from npo_wizard.plan.nouns import NOUNS, Noun
 
@@ -51,7 +51,7 @@ _PLAIN: dict[Kind, Any] = {
     Kind.LINK: sa.Text,
     Kind.OWNER: sa.Text,
 }
-_NOT_NEGATIVE = (Kind.NUMBER, Kind.EUROS)
+_COUNTED = (Kind.NUMBER, Kind.EUROS)
 _FLAGS = (Kind.FLAG,)
 
 
@@ -87,8 +87,8 @@ def _column(table: str, spec: FieldSpec) -> sa.Column[Any]:
         parts: list[Any] = [_by_value(spec.choices), _check(table, spec.name, condition)]
     else:
         parts = [_PLAIN[spec.kind]]
-    if spec.kind in _NOT_NEGATIVE:
-        parts.append(_check(table, spec.name, f"{spec.name} >= 0"))
+    if spec.kind in _COUNTED:
+        parts.append(_check(table, spec.name, f"{spec.name} BETWEEN 0 AND {EUROS_MAX}"))
     if spec.kind in _FLAGS:
         parts.append(_check(table, spec.name, f"{spec.name} IN (0, 1)"))
     if spec.kind in (Kind.LINK, Kind.OWNER):

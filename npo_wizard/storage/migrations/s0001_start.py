@@ -23,7 +23,7 @@ CREATE TABLE plan (
     id TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL,
     municipality_code TEXT NOT NULL, municipality_name TEXT NOT NULL, profile TEXT NOT NULL,
     start_on DATE, end_on DATE,
-    grant_eur INTEGER CONSTRAINT plan_grant_eur_valid CHECK (grant_eur >= 0),
+    grant_eur INTEGER CONSTRAINT plan_grant_eur_valid CHECK (grant_eur BETWEEN 0 AND 2000000000),
     status VARCHAR(40) NOT NULL CONSTRAINT plan_status_valid CHECK (status IN ('concept',
         'werkgroep', 'college', 'vastgesteld')),
     version_label TEXT NOT NULL, contact TEXT NOT NULL, requested_decision TEXT NOT NULL,
@@ -32,7 +32,8 @@ CREATE TABLE plan (
 CREATE TABLE funding_stream (
     id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, recipient TEXT NOT NULL,
     purpose TEXT NOT NULL,
-    amount_eur INTEGER CONSTRAINT funding_stream_amount_eur_valid CHECK (amount_eur >= 0),
+    amount_eur INTEGER CONSTRAINT funding_stream_amount_eur_valid
+        CHECK (amount_eur BETWEEN 0 AND 2000000000),
     is_grant BOOLEAN CONSTRAINT funding_stream_is_grant_valid CHECK (is_grant IN (0, 1)),
     PRIMARY KEY (id)
 );
@@ -77,7 +78,8 @@ CREATE TABLE need (
     priority VARCHAR(40) CONSTRAINT need_priority_valid CHECK (priority IN ('hoog', 'midden',
         'laag')),
     target_group TEXT NOT NULL, age_groups TEXT NOT NULL,
-    children_count INTEGER CONSTRAINT need_children_count_valid CHECK (children_count >= 0),
+    children_count INTEGER CONSTRAINT need_children_count_valid
+        CHECK (children_count BETWEEN 0 AND 2000000000),
     explanation TEXT NOT NULL, PRIMARY KEY (id)
 );
 CREATE TABLE need_source (
@@ -101,7 +103,8 @@ CREATE TABLE result_need (
 CREATE TABLE measure (
     id TEXT NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,
     target_group TEXT NOT NULL,
-    reach_count INTEGER CONSTRAINT measure_reach_count_valid CHECK (reach_count >= 0),
+    reach_count INTEGER CONSTRAINT measure_reach_count_valid
+        CHECK (reach_count BETWEEN 0 AND 2000000000),
     purpose TEXT NOT NULL, life_domains TEXT NOT NULL, school_intervention TEXT NOT NULL,
     lead_id TEXT, start_on DATE, end_on DATE,
     is_additional BOOLEAN CONSTRAINT measure_is_additional_valid CHECK (is_additional IN (0, 1)),
@@ -125,8 +128,10 @@ CREATE TABLE measure_partner (
 CREATE TABLE measure_cost (
     id TEXT NOT NULL, position INTEGER NOT NULL, measure_id TEXT NOT NULL,
     stream_id TEXT NOT NULL, year INTEGER,
-    planned_eur INTEGER CONSTRAINT measure_cost_planned_eur_valid CHECK (planned_eur >= 0),
-    spent_eur INTEGER CONSTRAINT measure_cost_spent_eur_valid CHECK (spent_eur >= 0),
+    planned_eur INTEGER CONSTRAINT measure_cost_planned_eur_valid
+        CHECK (planned_eur BETWEEN 0 AND 2000000000),
+    spent_eur INTEGER CONSTRAINT measure_cost_spent_eur_valid
+        CHECK (spent_eur BETWEEN 0 AND 2000000000),
     PRIMARY KEY (id),
     FOREIGN KEY(measure_id) REFERENCES measure (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(stream_id) REFERENCES funding_stream (id) DEFERRABLE INITIALLY DEFERRED
