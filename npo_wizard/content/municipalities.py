@@ -15,6 +15,8 @@ from npo_wizard import resources
 
 YEARS = (2021, 2023)
 SUCCESSION = "gemeenten_opvolging_2021_2023.csv"
+FILES = (*(f"gemeenten_{year}.csv" for year in YEARS), SUCCESSION)
+"""Names of the lists in the folder `data`."""
 _SPOKEN = {"den haag": "GM0518", "den bosch": "GM0796"}
 """Everyday names that are no part of the official one."""
 

@@ -1,13 +1,13 @@
 """Read all content strictly: every problem in every file is told at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from npo_wizard.content import fit, municipalities, references
 from npo_wizard.content.schema import Content, Words
 from npo_wizard.content.sources import Sources, read_sources
-from npo_wizard.errors import ContentError
+from npo_wizard.errors import ContentError, Problem
 
 
 class _Known(Protocol):
@@ -27,9 +27,16 @@ def read(root: Path) -> Content:
     problems = [problem for file in sources.files() for problem in file.problems]
     problems += references.problems(sources)
     problems += fit.problems(sources)
+    problems += _missing_lists(root)
     if problems:
         raise ContentError(problems)
     return _assembled(sources)
+
+
+def _missing_lists(root: Path) -> Iterator[Problem]:
+    for name in municipalities.FILES:
+        if not (root / "data" / name).is_file():
+            yield Problem(f"data/{name}", 0, "Dit bestand ontbreekt.")
 
 
 def _assembled(sources: Sources) -> Content:
@@ -44,7 +51,7 @@ def _assembled(sources: Sources) -> Content:
         rules=_by_id(sources.rules.whole.rules),
         profiles=_by_id(sources.whole_profiles()),
         building_blocks=sources.building_blocks.whole.building_blocks,
-        municipalities=municipalities.all_municipalities(),
+        municipalities=municipalities.read(sources.root / "data"),
         glossary=tuple(sorted(sources.glossary.whole.terms, key=lambda each: each.term.casefold())),
         messages={
             f"{group}.{name}": sentence

@@ -207,6 +207,13 @@ def test_a_missing_file_is_told(spoiled):
     assert [str(problem) for problem in spoiled.problems()] == [f"{RULES}: Dit bestand ontbreekt."]
 
 
+def test_a_missing_list_of_municipalities_is_told(spoiled):
+    (spoiled.root / "data/gemeenten_2021.csv").unlink()
+    assert [str(problem) for problem in spoiled.problems()] == [
+        "data/gemeenten_2021.csv: Dit bestand ontbreekt."
+    ]
+
+
 def test_a_file_that_is_no_text_is_told(spoiled):
     (spoiled.root / GLOSSARY).write_bytes(b"\xff\xfe\x00")
     assert [str(problem) for problem in spoiled.problems()] == [
