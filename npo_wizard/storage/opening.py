@@ -72,6 +72,8 @@ def _recover(left: WorkCopy, root: Path, path: Path, data_folder: Path) -> Opene
         kept = keep_beside(left.database, path, at, data_folder)
         left.remove()
         return replace(_fresh(root, path), recovered=at, notice=_kept_sentence(kept, at))
+    if there is None and known is not None:
+        left.note(replace(left.ticket, published=replace(known, revision=0)))
     return Opened(left, stored, at, f"Uw werk is teruggehaald, tot {spoken(at)}.")
 
 

@@ -145,7 +145,7 @@ def test_an_edit_that_changes_nothing_is_no_step(plan):
 def test_a_refused_edit_leaves_plan_and_history_as_they_were(plan):
     before = plan.view
     with pytest.raises(InputRefused):
-        plan.apply(compose.set_answer(plan.view, "", "text", "x" * 40_000))
+        plan.apply(title("x" * 40_000))
     assert plan.view == before
     assert plan.undo_label is None
 
