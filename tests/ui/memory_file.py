@@ -41,6 +41,9 @@ class MemoryFile:
         )
         return done.changes
 
+    def seal(self) -> None:
+        self.history.seal()
+
     def undo(self) -> Changes | None:
         entry = self.history.undo_entry
         if entry is None:

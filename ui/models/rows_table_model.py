@@ -88,7 +88,8 @@ class RowsTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            # Qt has no other way to let a heading break over lines.
+            return int(self._alignment(column)) | int(Qt.TextFlag.TextWordWrap)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -231,9 +232,9 @@ class RowsTableModel(QAbstractTableModel):
     def _listed(self, spec: FieldSpec) -> Any:
         return self.bridge.content.listed(spec.target or "", self.bridge.view.plan.profile)
 
-    def _alignment(self, column: Column) -> int:
+    def _alignment(self, column: Column) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        return side | Qt.AlignmentFlag.AlignBottom
 
 
 def shortened(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from npo_wizard.plan.edits import Changes
-from npo_wizard.plan.fields import FieldSpec, Kind, specs
+from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Noun
+from ui.pages.field_grid import field_grid
 from ui.widgets.back_links_row import BackLinksRow, can_be_edited
 from ui.widgets.field_row import FieldRow
 from ui.widgets.spacing import gap
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.pages.detail_section import DetailSection
 
-_SHORT = {Kind.NUMBER, Kind.EUROS, Kind.DAY, Kind.YEAR, Kind.CHOICE}
-
 GROUPS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "measure": (
         ("Wat u gaat doen", ("title", "description", "result_ids")),
-        ("Voor wie", ("target_group", "reach_count", "life_domains", "school_intervention")),
+        ("Doelgroep", ("target_group", "reach_count", "life_domains", "school_intervention")),
         ("Wie en wanneer", ("lead_id", "partner_ids", "start_on", "end_on")),
         ("Verantwoording", ("purpose", "is_additional", "evidence")),
     ),
@@ -53,7 +52,7 @@ class DetailForm(QFrame):
         for title, names in self._groups():
             if title:
                 layout.addWidget(_group_title(title))
-            layout.addLayout(self._grid(names))
+            layout.addLayout(field_grid(noun, names, self._made_row))
         self._add_back_links(layout)
         for section in self.sections:
             layout.addWidget(section)
@@ -68,26 +67,6 @@ class DetailForm(QFrame):
         grouped = {name for _, names in groups for name in names}
         rest = [name for name in shown if name not in grouped]
         return [*groups, ("", rest)] if rest else groups
-
-    def _grid(self, names: list[str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(gap(5))
-        grid.setVerticalSpacing(gap(4))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        fields = specs(self.noun)
-        line = column = 0
-        for place, name in enumerate(names):
-            is_short = _is_short(fields[name])
-            follows = names[place + 1] if place + 1 < len(names) else None
-            pairs = follows is not None and _is_short(fields[follows])
-            if column == 1 and not is_short:
-                line, column = line + 1, 0
-            span = 1 if is_short and (column == 1 or pairs) else 2
-            grid.addWidget(self._made_row(name), line, column, 1, span)
-            column = (column + span) % 2
-            line += 0 if column else 1
-        return grid
 
     def _made_row(self, name: str) -> FieldRow:
         words = self.bridge.content.words.noun(self.noun.NAME).fields[name]
@@ -129,6 +108,8 @@ class DetailForm(QFrame):
         """Pass on what was typed but not yet said."""
         for row in self.rows.values():
             row.editor.flush()
+        for section in self.sections:
+            section.flush()
 
     def first_focus(self) -> QWidget:
         """The control of the first field."""
@@ -140,11 +121,6 @@ class DetailForm(QFrame):
             return self.rows[field].editor.focus_target()
         section = next((each for each in self.sections if field in each.fields), None)
         return None if section is None else section.first_focus()
-
-
-def _is_short(spec: FieldSpec) -> bool:
-    """Whether two such fields fit beside each other."""
-    return spec.kind in _SHORT or spec.target == "domains"
 
 
 def _group_title(title: str) -> QLabel:

@@ -36,3 +36,6 @@ class DetailSection(QWidget):
     def first_focus(self) -> QWidget:
         """The control to begin with."""
         return self
+
+    def flush(self) -> None:
+        """Pass on what was typed but not yet said."""

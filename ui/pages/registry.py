@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 _PAGES: dict[str, tuple[str, str]] = {
     "plan": ("ui.pages.plan_page", "PlanPage"),
-    "rode-draad": ("ui.pages.thread_page", "ThreadPage"),
+    "rode-draad": ("ui.pages.rode_draad_page", "RodeDraadPage"),
     "geld": ("ui.pages.money_page", "MoneyPage"),
-    "controle": ("ui.pages.check_page", "CheckPage"),
+    "controle": ("ui.pages.controle_page", "ControlePage"),
 }
 _STEP_PAGE = ("ui.pages.step_page", "StepPage")
 

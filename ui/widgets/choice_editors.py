@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -157,30 +156,24 @@ class _ButtonsEditor(Editor):
         return QApplication.focusWidget() in self._buttons
 
 
-class FlagEditor(_ButtonsEditor):
-    """Yes, no, or not yet known."""
+class RadioEditor(_ButtonsEditor):
+    """One of a few, all in sight."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        beside = QHBoxLayout()
-        beside.setSpacing(gap(4))
-        self._of: dict[bool | None, QRadioButton] = {}
-        for value, text in (
-            (True, self.tr("Ja")),
-            (False, self.tr("Nee")),
-            (None, self.tr("Nog niet bekend")),
-        ):
-            button = QRadioButton(text, self)
+        self._of: dict[Any, QRadioButton] = {}
+        flow = FlowLayout(spacing=gap(3), line_spacing=0)
+        for option in options:
+            button = QRadioButton(option.title, self)
             button.installEventFilter(self)
-            button.clicked.connect(lambda _=False, value=value: self._on_clicked(value))
+            button.clicked.connect(lambda _=False, value=option.value: self._on_clicked(value))
             self._group.addButton(button)
-            self._of[value] = button
+            self._of[option.value] = button
             self._buttons.append(button)
-            beside.addWidget(button)
-        beside.addStretch(1)
-        self._layout.addLayout(beside)
-        self._value: bool | None = None
+            flow.addWidget(button)
+        self._layout.addLayout(flow)
+        self._value: Any = None
         self._of[None].setChecked(True)
 
     def set_value(self, value: Any) -> None:
@@ -195,9 +188,23 @@ class FlagEditor(_ButtonsEditor):
         """The button that is on, as Tab does."""
         return self._of[self._value]
 
-    def _on_clicked(self, value: bool | None) -> None:
+    def _on_clicked(self, value: Any) -> None:
         if value is not self._value:
             self.edited.emit(value)
+
+
+class FlagEditor(RadioEditor):
+    """Yes, no, or not yet known."""
+
+    def __init__(self) -> None:
+        words = QCoreApplication.translate
+        super().__init__(
+            (
+                Option(True, words("FlagEditor", "Ja")),
+                Option(False, words("FlagEditor", "Nee")),
+                Option(None, words("FlagEditor", "Nog niet bekend")),
+            )
+        )
 
 
 class ManyEditor(_ButtonsEditor):

@@ -110,6 +110,7 @@ class TypedEditor(Editor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = None
+        self._is_unsaid = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
@@ -133,6 +134,7 @@ class TypedEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._pause.stop()
+        self._is_unsaid = False
         self._value = value
         self.show_refusal("")
         text = self.show_value(value)
@@ -149,12 +151,13 @@ class TypedEditor(Editor):
 
     @property
     def is_typing(self) -> bool:
-        return self._pause.isActive()
+        return self._is_unsaid
 
     def flush(self) -> None:
-        if not self._pause.isActive():
-            return
         self._pause.stop()
+        if not self._is_unsaid:
+            return
+        self._is_unsaid = False
         self.edited.emit(self.read(self.typed()))
 
     def accept(self, value: Any) -> None:
@@ -168,6 +171,7 @@ class TypedEditor(Editor):
             self.set_value(self._value)
 
     def _on_typed(self) -> None:
+        self._is_unsaid = True
         self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

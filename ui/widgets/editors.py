@@ -42,7 +42,7 @@ def make_editor(spec: FieldSpec, words: FieldWords, bridge: Bridge, noun: type[N
     editor = _made(spec, bridge)
     editor.setObjectName(f"{noun.NAME}.{spec.name}")
     editor.name(words.label, words.hint)
-    if words.unit and isinstance(editor, NarrowEditor):
+    if words.unit and spec.kind is Kind.NUMBER and isinstance(editor, NarrowEditor):
         editor.set_unit(words.unit)
     return editor
 

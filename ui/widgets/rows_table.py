@@ -13,6 +13,9 @@ from ui.widgets.spacing import gap
 
 MAX_HEIGHT = 430
 """A longer list scrolls by itself."""
+SAMPLE_ROWS = 60
+WORD_WIDTH_MAX = 150
+"""A longer word is broken off."""
 
 
 class RowsTable(QTableView):
@@ -99,9 +102,30 @@ class RowsTable(QTableView):
 
     def _fit_columns(self) -> None:
         columns = [c for c in range(len(self._weights)) if not self.isColumnHidden(c)]
-        least = sum(self._weights[c][1] for c in columns)
-        rest = max(0, self.viewport().width() - least)
+        least = {c: max(self._weights[c][1], self._widest_word(c)) for c in columns}
+        self._squeeze(least, sum(least.values()) - self.viewport().width())
+        rest = max(0, self.viewport().width() - sum(least.values()))
         whole = sum(self._weights[c][0] for c in columns) or 1
         for column in columns:
-            weight, width = self._weights[column]
-            self.setColumnWidth(column, width + int(rest * weight / whole))
+            weight = self._weights[column][0]
+            self.setColumnWidth(column, least[column] + int(rest * weight / whole))
+
+    def _squeeze(self, widths: dict[int, int], too_much: int) -> None:
+        """Take what is too much from the columns of text, down to their least width."""
+        can_give = {c: widths[c] - self._weights[c][1] for c in widths if self._weights[c][0] >= 1}
+        room = sum(can_give.values())
+        if too_much <= 0 or room <= 0:
+            return
+        for column, much in can_give.items():
+            widths[column] -= min(much, -(-too_much * much // room))
+
+    def _widest_word(self, column: int) -> int:
+        """Room for the longest word of the heading and of the first rows."""
+        metrics = QFontMetrics(style.current().font("small", QFont.Weight.DemiBold))
+        model = self.model()
+        texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+        for row in range(min(model.rowCount(), SAMPLE_ROWS)):
+            texts.append(str(model.index(row, column).data() or ""))
+        words = {word for text in texts for word in text.split(" ")}
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return min(widest, WORD_WIDTH_MAX) + 2 * gap(2) + 2

@@ -93,8 +93,9 @@ class YearEditor(NarrowEditor):
 class GrowingText(QTextEdit):
     """Plain text that is as tall as its text, and that Tab leaves."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least_lines: int = MIN_LINES) -> None:
         super().__init__(parent)
+        self._least_lines = least_lines
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         # One undo for the whole plan: a second one inside the field would fight it.
@@ -127,7 +128,7 @@ class GrowingText(QTextEdit):
 
     def _fit(self) -> None:
         around = self.height() - self.viewport().height() if self.isVisible() else 2
-        least = MIN_LINES * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        least = self._least_lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
         wanted = int(max(least, self.document().size().height())) + max(around, 2)
         if wanted != self.minimumHeight() or wanted != self.maximumHeight():
             self.setFixedHeight(wanted)
@@ -136,9 +137,9 @@ class GrowingText(QTextEdit):
 class TextEditor(TypedEditor):
     """Text of any number of paragraphs; Shift+Tab and Tab leave it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least_lines: int = MIN_LINES) -> None:
         super().__init__(parent)
-        self.text = GrowingText(self)
+        self.text = GrowingText(self, least_lines)
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._on_text_changed)
         self._layout.addWidget(self.text)
