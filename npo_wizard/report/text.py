@@ -26,7 +26,8 @@ def clean(text: str) -> str:
     folded = _SPACES.sub(" ", text)
     if folded.isascii() and folded.isprintable():
         return folded
-    return "".join(c for c in unicodedata.normalize("NFC", folded) if _is_printable(c))
+    kept = "".join(character for character in folded if _is_printable(character))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
 
 
 def _is_printable(character: str) -> bool:

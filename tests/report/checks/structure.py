@@ -98,7 +98,7 @@ def reading_order_pdf(path: Path) -> list[str]:
 def _visit(tagged: TaggedPdf, element, blocks: list[str]) -> None:
     role = str(element.S)[1:]
     if role == "Figure":
-        blocks.append(str(element.Alt))
+        blocks.append(str(element.get("/Alt", "")))
     elif role == "TOCI":
         blocks.append(re.sub(r"\s\d+$", "", tagged.text(element)))
     elif role != "Lbl":
