@@ -1,0 +1,67 @@
+"""The making of a document in a process of its own, so that the window never waits for it.
+
+Nothing of Qt is imported here: the process starts with this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+from traceback import extract_tb
+
+from npo_wizard.errors import NpoError
+
+PROGRESS, BUILT, REFUSED, BROKEN = "progress", "built", "refused", "broken"
+"""The messages of the process: (done, total), warnings, NpoError, places in the program."""
+
+
+Progress = Callable[[int, int], None]
+Maker = Callable[[str, Path, str, date, Progress], list[str]]
+"""Makes a document of a plan as JSON: target, kind, day, how far it is; answers the warnings."""
+
+
+def run(
+    pipe: Connection, maker: Maker, plan_json: str, target: Path, kind: str, made_on: date
+) -> None:
+    """Make the document of a plan at `target` and tell over the pipe how it goes."""
+    try:
+        warnings = maker(plan_json, target, kind, made_on, _teller(pipe))
+    except NpoError as error:
+        pipe.send((REFUSED, error))
+    except Exception as error:  # told to the window, which raises it there
+        pipe.send((BROKEN, where(error)))
+    else:
+        pipe.send((BUILT, warnings))
+    finally:
+        pipe.close()
+
+
+def where(error: BaseException) -> str:
+    """Say what kind of error it was and through which lines it came, without texts of the plan."""
+    lines: list[str] = []
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__qualname__)
+        frames = extract_tb(seen.__traceback__)
+        lines += [f"  {Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)
+
+
+def _teller(pipe: Connection) -> Progress:
+    return lambda done, total: pipe.send((PROGRESS, (done, total)))
+
+
+def make_document(
+    plan_json: str, target: Path, kind: str, made_on: date, tell: Progress
+) -> list[str]:
+    """Make the document that the end of the name of `target` asks for."""
+    # Imported here: the process says what fails, also when that is an import.
+    from npo_wizard import content
+    from npo_wizard.report.build import make
+    from npo_wizard.storage import exchange
+
+    view = exchange.from_json(plan_json).view
+    return list(make(view, content.load(), target, kind=kind, made_on=made_on, progress=tell))
