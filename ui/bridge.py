@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes, Edit
     from npo_wizard.plan.view import PlanView
     from npo_wizard.rules.finding import Finding, Place
-    from npo_wizard.storage.planfile import PlanFile, SaveState
+    from npo_wizard.storage.planfile import PlanFile
+    from npo_wizard.storage.states import SaveState
 
 FINDINGS_PAUSE_MS = 150
 """Findings are computed when no change came for this long, so never inside a keystroke."""
@@ -40,6 +41,10 @@ class Bridge(QObject):
     """SaveState: what is safe where."""
     go_to_requested = Signal(object)
     """Place: the user wants to be there."""
+    preview_requested = Signal()
+    """The user wants to see the document."""
+    export_requested = Signal()
+    """The user wants the document as a file."""
     message = Signal(str, bool)
     """A sentence to show for a moment, and whether "Ongedaan maken" belongs beside it."""
     _state_reported = Signal(object)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -49,8 +56,10 @@ class HelpPane(QFrame):
         self.reader.setAccessibleName(self.tr("Uitgebreide uitleg"))
         # Addresses are there to be read: the program opens nothing on the internet.
         self.reader.setOpenLinks(False)
-        self.reader.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
-                                            | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.reader.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._stack = QStackedWidget()
         self._lay_out()
         self.more.clicked.connect(self.show_long_text)
@@ -208,8 +217,6 @@ def _bulleted(lines: tuple[str, ...]) -> QWidget:
 
 def _loosen(reader: QTextBrowser) -> None:
     """Give headings the size of the tokens and paragraphs some air; Markdown knows neither."""
-    from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-
     tokens = style.current()
     block = reader.document().begin()
     while block.isValid():
@@ -219,13 +226,16 @@ def _loosen(reader: QTextBrowser) -> None:
         in_list = block.textList() is not None
         form.setBottomMargin(tokens.size("s1" if in_list or level else "s2"))
         form.setTopMargin(tokens.size("s3") if level > 1 else 0)
-        form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(form)
         if level:
             letters = QTextCharFormat()
-            size = "heading" if level == 1 else "text"
+            size = "help-title" if level == 1 else "text"
             letters.setFont(tokens.font(size, QFont.Weight.DemiBold))
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
             cursor.mergeCharFormat(letters)
         block = block.next()
     reader.moveCursor(QTextCursor.MoveOperation.Start)

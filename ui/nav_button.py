@@ -13,8 +13,18 @@ from ui.plan_card import points_words
 class NavButton(QAbstractButton):
     """Opens a page. `sign`: the number of a step, or the name of an icon."""
 
-    def __init__(self, page_id: str, title: str, sign: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        page_id: str,
+        title: str,
+        sign: str,
+        *,
+        can_tick: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._can_tick = can_tick
+        self._is_compact = False
         self.page_id = page_id
         self._sign = sign
         self._is_done = False
@@ -42,10 +52,19 @@ class NavButton(QAbstractButton):
         self._say(state_words)
         self.update()
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave the name out, where there is no room for it; the tip has it."""
+        self._is_compact = is_compact
+        self.setToolTip(self.text() if is_compact else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         tokens = style.current()
+        if self._is_compact:
+            return QSize(tokens.size("number") + tokens.size("s6"), tokens.size("row"))
         text = QFontMetrics(self._font(is_bold=True)).horizontalAdvance(self.text())
-        around = tokens.size("number") + tokens.size("s2") * 3 + tokens.size("s6") * 2
+        around = tokens.size("number") * 2 + tokens.size("s2") * 3 + tokens.size("s3")
         return QSize(text + around, tokens.size("row"))
 
     def minimumSizeHint(self) -> QSize:
@@ -56,13 +75,18 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         sign = self._sign_rect()
-        if self._sign.isdecimal() or self._is_done:
+        if self._has_circle():
             self._paint_circle(painter, sign)
         else:
             token = "ink" if self.isChecked() else "ink-soft"
             style.icon(self._sign, token).paint(painter, sign)
         right = self._paint_badge(painter)
-        self._paint_title(painter, sign.right() + style.current().size("s3"), right)
+        if not self._is_compact:
+            self._paint_title(painter, sign.right() + style.current().size("s3"), right)
+
+    def _has_circle(self) -> bool:
+        """A step has its number or a tick; a page with a sign of its own keeps that."""
+        return self._sign.isdecimal() or (self._is_done and self._can_tick)
 
     def _say(self, state_words: str = "") -> None:
         step = self.tr("Stap {0}: {1}").format(self._sign, self.text())
@@ -98,16 +122,26 @@ class NavButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.colour("good"))
             painter.drawEllipse(inside)
+        else:
+            token = "accent" if self.isChecked() else "field-line"
+            width = tokens.size("focus" if self.isChecked() else "hair")
+            painter.setPen(QPen(tokens.colour(token), width))
+            painter.setBrush(tokens.colour("ground"))
+            painter.drawEllipse(inside)
+        if self._is_done and not (self._is_compact and self._sign.isdecimal()):
             inset = sign.width() // 5
             tick = sign.adjusted(inset, inset, -inset, -inset)
             style.icon("check", "on-good").paint(painter, tick)
-            return
-        token = "accent" if self.isChecked() else "field-line"
-        painter.setPen(QPen(tokens.colour(token), tokens.size("focus") if self.isChecked() else 1))
-        painter.setBrush(tokens.colour("ground"))
-        painter.drawEllipse(inside)
-        painter.setPen(tokens.colour("accent" if self.isChecked() else "ink-soft"))
-        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        else:
+            self._paint_number(painter, sign)
+
+    def _paint_number(self, painter: QPainter, sign: QRect) -> None:
+        """Where names are left out, a step that is done keeps its number: it is its name."""
+        tokens = style.current()
+        token = "on-good" if self._is_done else "accent" if self.isChecked() else "ink-soft"
+        is_bold = self._is_done or self.isChecked()
+        painter.setPen(tokens.colour(token))
+        weight = QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
         painter.setFont(tokens.font("badge", weight))
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, self._sign)
 
@@ -122,7 +156,8 @@ class NavButton(QAbstractButton):
         number = str(self._open_points)
         height = metrics.height() + tokens.size("hair")
         width = max(metrics.horizontalAdvance(number) + tokens.size("s3"), height)
-        pill = QRect(right - width, (self.height() - height) // 2, width, height)
+        top = 0 if self._is_compact else (self.height() - height) // 2
+        pill = QRect(right - width, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.colour("badge-ground"))
         painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ui import style
 from ui.controls import ElidedLabel, button, words
-from ui.progress_bar import EMPTY, ProgressBar
+from ui.progress_bar import BUSY, EMPTY, NO_STEPS, ProgressBar
 
 if TYPE_CHECKING:
     from npo_wizard.storage.index import IndexEntry
@@ -26,7 +26,7 @@ def tr(text: str) -> str:
 def progress_words(entry: IndexEntry) -> str:
     """Say how far a plan is: "Stap 3 van 7 · 3 punten open"."""
     begun = [place for place, state in enumerate(entry.steps, 1) if state != EMPTY]
-    is_done = len(begun) == len(entry.steps) and "bezig" not in entry.steps
+    is_done = len(begun) == len(entry.steps) and BUSY not in entry.steps
     if not begun:
         return tr("Nog niet begonnen")
     if is_done and not entry.open_points:
@@ -120,7 +120,7 @@ class PlanCard(QFrame):
         progress = QVBoxLayout()
         progress.setSpacing(style.current().size("s1"))
         progress.addStretch(1)
-        progress.addWidget(ProgressBar(entry.steps))
+        progress.addWidget(ProgressBar(entry.steps or NO_STEPS))
         progress.addWidget(words(progress_words(entry), "hint"))
         progress.addStretch(1)
         return progress

@@ -13,6 +13,7 @@ from ui import style
 STAGE_OF_STEP = ("join", "join", "needs", "plan", "plan", "last", "last")
 """Stage of each step, by its place; a test holds it against the content."""
 EMPTY, BUSY = "leeg", "bezig"
+NO_STEPS = (EMPTY,) * len(STAGE_OF_STEP)
 
 
 class ProgressBar(QWidget):

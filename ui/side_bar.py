@@ -29,6 +29,8 @@ class SideBar(QFrame):
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, NavButton] = {}
+        self._stage_names: list[QWidget] = []
+        self._is_compact = False
         self.setProperty("look", "side")
         self.setObjectName("side_bar")
         self.setAccessibleName(self.tr("Onderdelen van het plan"))
@@ -84,8 +86,19 @@ class SideBar(QFrame):
     def fit_width(self) -> None:
         """Be wide enough for the longest name in the size of text of now."""
         widest = max(each.sizeHint().width() for each in self._buttons.values())
-        least = style.current().size("side-width")
-        self.setFixedWidth(max(least, widest + 2 * style.current().size("s3")))
+        least = 0 if self._is_compact else style.current().size("side-width")
+        self.setFixedWidth(max(least, widest + 3 * style.current().size("s3")))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show only numbers and signs, where a large text leaves no room for names."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        for each in self._buttons.values():
+            each.set_compact(is_compact)
+        for name in self._stage_names:
+            name.setVisible(not is_compact)
+        self.fit_width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows, Home and End go through the pages, and Enter open one."""
@@ -129,39 +142,43 @@ class SideBar(QFrame):
         column.addWidget(self._made("plan", self.tr("Plan en gemeente"), "document"))
         for stage in content.stages:
             column.addSpacing(tokens.size("s3"))
-            column.addWidget(_stage_head(stage))
+            column.addWidget(self._stage_head(stage))
             for step in content.steps:
                 if step.stage == stage.id:
                     column.addWidget(self._made(step.id, step.short, str(step.number)))
         column.addSpacing(tokens.size("s3"))
         column.addWidget(hair())
         column.addSpacing(tokens.size("s2"))
-        column.addWidget(self._made("rode-draad", self.tr("Rode draad"), "thread"))
-        column.addWidget(self._made("geld", self.tr("Geld"), "euro"))
-        column.addWidget(self._made("controle", self.tr("Controle en afronden"), "clipboard-check"))
+        for page_id, title, sign in (
+            ("rode-draad", self.tr("Rode draad"), "thread"),
+            ("geld", self.tr("Geld"), "euro"),
+            ("controle", self.tr("Controle en afronden"), "clipboard-check"),
+        ):
+            column.addWidget(self._made(page_id, title, sign, can_tick=False))
         column.addStretch(1)
         return inner
 
-    def _made(self, page_id: str, title: str, sign: str) -> NavButton:
-        made = NavButton(page_id, title, sign)
+    def _made(self, page_id: str, title: str, sign: str, *, can_tick: bool = True) -> NavButton:
+        made = NavButton(page_id, title, sign, can_tick=can_tick)
         made.installEventFilter(self)
         made.clicked.connect(lambda: self.page_wanted.emit(page_id))
         self._buttons[page_id] = made
         return made
 
-
-def _stage_head(stage: Stage) -> QWidget:
-    tokens = style.current()
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(tokens.size("s2"), tokens.size("s1"), 0, tokens.size("s1"))
-    row.setSpacing(tokens.size("s2"))
-    mark = QFrame()
-    mark.setFixedWidth(tokens.size("mark"))
-    mark.setProperty("look", "mark")
-    mark.setProperty("stage", stage.id)
-    row.addWidget(mark)
-    label = words(stage.title, "eyebrow")
-    label.setProperty("stage", stage.id)
-    row.addWidget(label, 1)
-    return head
+    def _stage_head(self, stage: Stage) -> QWidget:
+        tokens = style.current()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(tokens.size("s2"), tokens.size("s1"), 0, tokens.size("s1"))
+        row.setSpacing(tokens.size("s2"))
+        mark = QFrame()
+        mark.setFixedWidth(tokens.size("mark"))
+        mark.setMinimumHeight(tokens.size("s4"))
+        mark.setProperty("look", "mark")
+        mark.setProperty("stage", stage.id)
+        row.addWidget(mark)
+        label = words(stage.title, "eyebrow")
+        label.setProperty("stage", stage.id)
+        row.addWidget(label, 1)
+        self._stage_names.append(label)
+        return head

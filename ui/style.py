@@ -15,12 +15,13 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from npo_wizard import resources, settings
 
 FAMILY = "Source Sans 3"
 ACTIONS_MENU = Qt.ContextMenuPolicy.ActionsContextMenu
+LEADING = QLineEdit.ActionPosition.LeadingPosition
 _FACES = ("Regular", "It", "Semibold", "Bold")
 _NORMAL = 100  # per cent
 
@@ -49,12 +50,19 @@ class Tokens:
         font.setWeight(weight)
         return font
 
-    def __getitem__(self, name: str) -> str:
-        """Return what stands for a name in the style sheet: a colour, a size or an icon."""
+
+class _Values(dict[str, str]):
+    """What stands for a name in the style sheet: a colour, a size, or the path of an icon."""
+
+    def __init__(self, chosen: Tokens) -> None:
+        super().__init__(chosen.colours)
+        self._chosen = chosen
+
+    def __missing__(self, name: str) -> str:
         if name.startswith("icon."):
             _, icon_name, token = name.split(".")
-            return _tinted(icon_name, self.colours[token], settings.data_folder())
-        return self.colours[name] if name in self.colours else str(self.size(name))
+            return _tinted(icon_name, self[token], settings.data_folder())
+        return str(self._chosen.size(name))
 
 
 class _Sheet(Template):
@@ -88,7 +96,7 @@ def apply_style(app: QApplication, dark: bool, text_scale: int) -> None:
     app.setStyle("Fusion")
     app.setPalette(_palette(chosen))
     app.setFont(chosen.font())
-    app.setStyleSheet(_Sheet(resources.text("style/window.qss")).substitute(chosen))
+    app.setStyleSheet(_Sheet(resources.text("style/window.qss")).substitute(_Values(chosen)))
 
 
 def apply_settings(app: QApplication, chosen: settings.Settings) -> None:

@@ -32,7 +32,9 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._on_time)
         tokens = style.current()
         row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.size("s3"), tokens.size("s1"), tokens.size("s1"), tokens.size("s1"))
+        row.setContentsMargins(
+            tokens.size("s3"), tokens.size("s1"), tokens.size("s1"), tokens.size("s1")
+        )
         row.setSpacing(tokens.size("s2"))
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)

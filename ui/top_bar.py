@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _CALM = ("saved", "saving")
 
 
+def is_calm(state: SaveState) -> bool:
+    """Whether all is well, so that nobody has to read the sentence."""
+    return state.kind in _CALM
+
+
 class TopBar(QFrame):
     """Shows and says what the user wants; its buttons are connected by the window of the plan."""
 
@@ -52,33 +57,39 @@ class TopBar(QFrame):
 
     def show_save_state(self, state: SaveState) -> None:
         """Show what is safe where, as a sentence."""
-        look = "good" if state.kind in _CALM else "warn"
+        look = "good" if is_calm(state) else "warn"
         set_look(self.save_state, "look", look)
         self.save_state.set_words(state.sentence)
-        # A trouble is read in full, so it takes the room it needs.
-        self.save_state.setToolTip(state.sentence)
         self._show_dot(look)
+        self._give_room()
 
     def show_steps(self, undo_label: str, redo_label: str) -> None:
         """Show what can be taken back and brought back."""
         self._show_step(self.undo, self.tr("Ongedaan maken: {0} (Ctrl+Z)"), undo_label)
         self._show_step(self.redo, self.tr("Opnieuw doen: {0} (Ctrl+Y)"), redo_label)
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Leave the words of some buttons out where there is little room."""
-        for control, text in (
-            (self.undo, self.tr("Ongedaan maken")),
-            (self.redo, self.tr("Opnieuw")),
-            (self.help, self.tr("Uitleg")),
+    def set_narrow(self, is_narrow: bool, *, is_compact: bool = False) -> None:
+        """Leave the words of some buttons out where there is little room, or very little."""
+        for control, text, is_icon_only in (
+            (self.undo, self.tr("Ongedaan maken"), is_narrow),
+            (self.redo, self.tr("Opnieuw"), True),
+            (self.help, self.tr("Uitleg"), is_narrow),
+            (self.preview, self.tr("Voorbeeld"), is_compact),
         ):
-            is_icon_only = is_narrow or control is self.redo
             control.setText("" if is_icon_only else text)
             control.setAccessibleName(text)
+        self.version.setVisible(not is_compact)
 
     def refresh_look(self) -> None:
         """Follow another appearance."""
         self.setFixedHeight(style.current().size("bar-top"))
+        self._give_room()
         self._show_dot(str(self.save_state.property("look")))
+
+    def _give_room(self) -> None:
+        """The usual sentence is always read in full; the title gives way to it."""
+        usual = self.save_state.sizeHint().width()
+        self.save_state.setMinimumWidth(min(usual, style.current().size("save-width")))
 
     def _show_step(self, control: QPushButton, sentence: str, label: str) -> None:
         control.setEnabled(bool(label))
@@ -89,7 +100,9 @@ class TopBar(QFrame):
     def _show_dot(self, look: str) -> None:
         side = style.current().size("icon")
         name = "dot" if look == "good" else "warn"
-        self._dot.setPixmap(style.icon(name, look).pixmap(QSize(side, side), self.devicePixelRatio()))
+        self._dot.setPixmap(
+            style.icon(name, look).pixmap(QSize(side, side), self.devicePixelRatio())
+        )
 
     def _lay_out(self) -> None:
         tokens = style.current()

@@ -1,0 +1,84 @@
+"""Start: the only place that builds everything. Nothing heavy is imported before the first paint."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import npo_wizard
+from npo_wizard import resources
+from ui.appearance import Appearance
+from ui.loading import Background, Loading
+from ui.main_window import MainWindow
+from ui.mishaps import Mishaps
+
+_FIRST_SIZE = (1360, 860)
+
+
+class Wizard(QObject):
+    """The program: window, appearance, loading and what catches errors."""
+
+    first_painted = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.mishaps = Mishaps(self)
+        self.appearance = Appearance(app)
+        self.background = Background(self)
+        self.loading = Loading(self.background, self)
+        self.loading.failed.connect(self.mishaps.meet)
+        self.window = MainWindow(self.appearance, self.background, self.loading)
+        self.window.resize(*_FIRST_SIZE)
+        self.first_painted.connect(self.loading.start)
+
+    def show(self) -> None:
+        """Show the window; what is heavy is loaded as soon as it is painted."""
+        self.window.start.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the first paint of the start page."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.first_painted.emit)
+        return super().eventFilter(watched, event)
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Make the Qt application: its name, Dutch words on standard buttons, Dutch numbers."""
+    app = QApplication(list(argv))
+    app.setApplicationName("npo-wizard")
+    app.setApplicationDisplayName("Stappenplan NP Onderwijs")
+    app.setApplicationVersion(npo_wizard.__version__)
+    app.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
+    speak_dutch(app)
+    return app
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Let standard buttons, numbers and dates be Dutch, whatever the computer is set to."""
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_nl", folder):
+        app.installTranslator(translator)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, with a plan file in it where one is named; answers with the exit code."""
+    arguments = list(sys.argv if argv is None else argv)
+    app = make_application(arguments[:1])
+    wizard = Wizard(app)
+    wizard.mishaps.install()
+    wizard.show()
+    if len(arguments) > 1:
+        plan = Path(arguments[1])
+        wizard.first_painted.connect(lambda: wizard.window.open_plan(plan))
+    code = app.exec()
+    wizard.background.wait()
+    return code

@@ -1,0 +1,109 @@
+"""The one door to everything that stops the user: questions, files to choose, troubles.
+
+Callers say `ask.save_file(…)`, never a dialog by name, so that a test can answer instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from npo_wizard.errors import NpoError
+from ui.dialogs.message_dialog import MessageDialog
+
+if TYPE_CHECKING:
+    from npo_wizard.storage.planfile import PlanFile
+    from ui.dialogs.new_plan_dialog import Create
+
+PLAN_FILES = "Plannen (*.npoplan)"
+JSON_FILES = "Gegevens (*.json)"
+PDF_FILES = "Pdf-documenten (*.pdf)"
+
+
+def tr(text: str) -> str:
+    """Return a text of a question in the language of the user."""
+    return QCoreApplication.translate("Ask", text)
+
+
+def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """Let the user choose an existing file; None when they think better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+    """Let the user choose where a file goes; the dialog asks before an old one is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not name:
+        return None
+    chosen = Path(name)
+    return chosen if chosen.suffix else chosen.with_suffix(proposal.suffix)
+
+
+def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Let the user choose a folder; None when they think better of it."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
+def show_error(parent: QWidget | None, error: NpoError) -> None:
+    """Say what happened, what is safe and what to do."""
+    _trouble(parent, error).exec()
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Say something that the user must have read."""
+    MessageDialog(parent, title, (text,)).exec()
+
+
+def show_bug(parent: QWidget | None, details: str) -> None:
+    """Say that the program made a mistake, with the details to pass on."""
+    MessageDialog(
+        parent,
+        tr("Er ging iets mis in het programma"),
+        (
+            tr("Dit is een fout in het programma, niet van u."),
+            tr("Uw werk tot nu toe staat veilig op deze computer."),
+            tr("Gaat het weer mis? Geef dan de gegevens hieronder door aan uw beheerder."),
+        ),
+        details=details,
+    ).exec()
+
+
+def give_up_last_work(parent: QWidget, error: NpoError) -> bool:
+    """Ask whether to close although the last work could not be saved; no is the safe answer."""
+    dialog = _trouble(parent, error)
+    dialog.add_choice(tr("Toch sluiten, zonder het laatste werk"))
+    dialog.set_done_words(tr("Open laten"))
+    return bool(dialog.exec())
+
+
+def unlist(parent: QWidget, error: NpoError) -> bool:
+    """Say that a plan cannot be opened, and ask whether to take it off the list."""
+    dialog = _trouble(parent, error)
+    dialog.add_choice(tr("Uit de lijst halen"))
+    return bool(dialog.exec())
+
+
+def new_plan(parent: QWidget, create: Create) -> PlanFile | None:
+    """Let the user say what the new plan is about, and make it; None when they stop."""
+    from ui.dialogs.new_plan_dialog import NewPlanDialog
+
+    dialog = NewPlanDialog(create, parent)
+    dialog.exec()
+    return dialog.plan_file
+
+
+def about(parent: QWidget) -> None:
+    """Show what program this is."""
+    from ui.dialogs.about_dialog import AboutDialog
+
+    AboutDialog(parent).exec()
+
+
+def _trouble(parent: QWidget | None, error: NpoError) -> MessageDialog:
+    return MessageDialog(parent, error.title, (error.explanation, error.safe, error.advice))

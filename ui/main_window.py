@@ -1,0 +1,239 @@
+"""The main window: the start page, and in its place the plan that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from npo_wizard import settings
+from npo_wizard.errors import NpoError, PlanFileError
+from npo_wizard.storage import index
+from ui import style
+from ui.appearance import Appearance
+from ui.controls import dress_all
+from ui.dialogs import ask
+from ui.loading import Background, Loading
+from ui.more_menu import MoreMenu
+from ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from npo_wizard.storage.planfile import PlanFile
+    from ui.plan_window import PlanWindow
+
+EXAMPLE = "voorbeeldstad"
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes plans. What it needs for that is imported by `Loading`."""
+
+    def __init__(self, appearance: Appearance, background: Background, loading: Loading) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._background = background
+        self._loading = loading
+        self._plan: PlanWindow | None = None
+        self._stack = QStackedWidget()
+        self._stack.setProperty("look", "start")
+        self.start = StartPage()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(self._least_size())
+        self._connect()
+        self.show_start()
+
+    @property
+    def plan_window(self) -> PlanWindow | None:
+        """The window of the open plan; None on the start page."""
+        return self._plan
+
+    # Ways to a plan.
+
+    def open_plan(self, path: Path) -> None:
+        """Open a plan file beside the window; what goes wrong is said."""
+        path = Path(path).absolute()
+        self._open_beside(lambda: _open(path), lambda error: self._on_refused(path, error))
+
+    def new_plan(self) -> None:
+        """Ask what the new plan is about and open it."""
+        self._when_ready(self._make_plan)
+
+    def open_file(self) -> None:
+        """Let the user choose a plan file and open it."""
+        title = self.tr("Open een planbestand")
+        chosen = ask.open_file(self, title, settings.plans_folder(), ask.PLAN_FILES)
+        if chosen is not None:
+            self.open_plan(chosen)
+
+    def open_example(self) -> None:
+        """Put the example in a plan file of its own and open it."""
+        self._open_beside(_open_example, self._on_trouble)
+
+    def import_json(self) -> None:
+        """Let the user choose a file with the data of a plan, and a place for a plan of it."""
+        title = self.tr("Importeer gegevens")
+        source = ask.open_file(self, title, settings.plans_folder(), ask.JSON_FILES)
+        if source is None:
+            return
+        proposal = settings.plans_folder() / f"{source.stem}.npoplan"
+        target = ask.save_file(self, self.tr("Bewaar het plan als"), proposal, ask.PLAN_FILES)
+        if target is not None and self.close_plan():
+            self._open_beside(lambda: _open_imported(source, target), self._on_trouble)
+
+    def close_plan(self) -> bool:
+        """Save and close the open plan and go to the start page; False where it stays open."""
+        if self._plan is None:
+            return True
+        from ui import plans
+
+        if not plans.close(self, self._plan):
+            return False
+        closed, self._plan = self._plan, None
+        self._stack.removeWidget(closed)
+        closed.deleteLater()
+        self.show_start()
+        return True
+
+    def show_start(self) -> None:
+        """Show the start page with the plans as they are now."""
+        self.start.show_entries(index.read())
+        self.start.show_busy("")
+        self._stack.setCurrentWidget(self.start)
+        self.start.first_focus().setFocus()
+        self._show_title()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never lose a word: the plan is saved first, and stays open where that fails."""
+        if self.close_plan():
+            event.accept()
+        else:
+            event.ignore()
+
+    # How that is done.
+
+    def _connect(self) -> None:
+        self.start.new_wanted.connect(self.new_plan)
+        self.start.file_wanted.connect(self.open_file)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.plan_wanted.connect(self.open_plan)
+        self.start.plan_unlisted.connect(self._unlist)
+        self._start_menu = self._made_menu(has_plan=False)
+        self.start.more.setMenu(self._start_menu)
+        self._appearance.changed.connect(self._refresh_look)
+        self._loading.failed.connect(lambda _: self.start.show_busy(""))
+
+    def _made_menu(self, *, has_plan: bool) -> MoreMenu:
+        menu = MoreMenu(self._appearance, has_plan=has_plan, parent=self)
+        menu.import_wanted.connect(self.import_json)
+        menu.about_wanted.connect(lambda: ask.about(self))
+        menu.close_wanted.connect(self.close_plan)
+        return menu
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Act as soon as everything is loaded; meanwhile the window says that it is busy."""
+        if not self._loading.is_ready:
+            self.start.show_busy(self.tr("Een ogenblik, het programma wordt klaargezet…"))
+        self._loading.when_ready(act)
+
+    def _open_beside(
+        self, work: Callable[[], PlanFile], failed: Callable[[BaseException], None]
+    ) -> None:
+        def begin() -> None:
+            self.start.show_busy(self.tr("Een ogenblik, het plan gaat open…"))
+            self._background.run(work, self._show_plan, failed)
+
+        if self.close_plan():
+            self._when_ready(begin)
+
+    def _make_plan(self) -> None:
+        self.start.show_busy("")
+        made = ask.new_plan(self, _create)
+        if made is not None:
+            self._show_plan(made)
+
+    def _show_plan(self, plan_file: PlanFile) -> None:
+        from ui.bridge import Bridge
+        from ui.documents import Documents
+        from ui.plan_window import PlanWindow
+
+        menu = self._made_menu(has_plan=True)
+        bridge = Bridge(plan_file)
+        plan = PlanWindow(bridge, menu)
+        bridge.setParent(plan)
+        menu.setParent(plan, menu.windowFlags())
+        documents = Documents(plan, self._background)
+        menu.copy_wanted.connect(documents.save_copy)
+        menu.json_wanted.connect(documents.export_json)
+        plan.title_changed.connect(self._show_title)
+        self._plan = plan
+        self._stack.addWidget(plan)
+        self._stack.setCurrentWidget(plan)
+        plan.show_page("plan")
+        self.start.show_busy("")
+        self._show_title()
+        QTimer.singleShot(0, plan, lambda: self._list(plan))
+
+    def _list(self, plan: PlanWindow) -> None:
+        from ui import plans
+
+        plans.list_plan(plan.bridge, is_open=True)
+
+    def _on_refused(self, path: Path, error: BaseException) -> None:
+        self.start.show_busy("")
+        if not isinstance(error, PlanFileError) or path.exists():
+            self._on_trouble(error)
+        elif ask.unlist(self, error):
+            self._unlist(path)
+
+    def _on_trouble(self, error: BaseException) -> None:
+        self.start.show_busy("")
+        if not isinstance(error, NpoError):
+            raise error
+        ask.show_error(self, error)
+
+    def _unlist(self, path: Path) -> None:
+        index.remove(str(path))
+        self.show_start()
+
+    def _refresh_look(self) -> None:
+        self.setMinimumSize(self._least_size())
+        dress_all(self)
+        if self._plan is not None:
+            self._plan.refresh_look()
+
+    def _show_title(self) -> None:
+        program = self.tr("Stappenplan NP Onderwijs")
+        title = self._plan.bridge.view.plan.title if self._plan is not None else ""
+        self.setWindowTitle(f"{title} – {program}" if title else program)
+
+    def _least_size(self) -> QSize:
+        tokens = style.current()
+        return QSize(tokens.size("least-width"), tokens.size("least-height"))
+
+
+def _open(path: Path) -> PlanFile:
+    from npo_wizard.storage.planfile import PlanFile
+
+    return PlanFile.open(path)
+
+
+def _create(path: Path, fields: Mapping[str, Any]) -> PlanFile:
+    from ui import plans
+
+    return plans.create(path, fields)
+
+
+def _open_example() -> PlanFile:
+    from ui import plans
+
+    return plans.open_example(EXAMPLE)
+
+
+def _open_imported(source: Path, target: Path) -> PlanFile:
+    from ui import plans
+
+    return plans.open_imported(source, target)

@@ -1,0 +1,103 @@
+"""What happens when something goes wrong that nobody caught: logged without plan texts, and said.
+
+A trouble with advice is shown as such. Anything else is a mistake in the program. The log holds
+the kind of error and where it was, never its message: that may quote what the user typed.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+import npo_wizard
+from npo_wizard import settings
+from npo_wizard.errors import NpoError
+from ui.dialogs import ask
+
+LOG = "log"
+_LOG_BYTES, _LOG_FILES = 200_000, 2
+
+
+def describe(error: BaseException) -> str:
+    """Say what kind of error it was and through which lines it came, without any text of a plan."""
+    lines = [f"npo-wizard {npo_wizard.__version__}, Python {sys.version.split()[0]}"]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__qualname__)
+        frames = traceback.extract_tb(seen.__traceback__)
+        lines += [f"  {_short(each.filename)}:{each.lineno} {each.name}" for each in frames]
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)
+
+
+def _short(filename: str) -> str:
+    """The last parts of a path: the rest may hold the name of the user."""
+    return "/".join(filename.replace("\\", "/").split("/")[-3:])
+
+
+def _logger() -> logging.Logger:
+    logger = logging.getLogger("npo_wizard.mishaps")
+    if not logger.handlers:
+        file = settings.data_folder() / LOG
+        handler = RotatingFileHandler(
+            file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        logger.addHandler(handler)
+        logger.propagate = False
+    return logger
+
+
+class Mishaps(QObject):
+    """Catches what nobody caught, in any thread, and tells it on the window's own thread."""
+
+    _met = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_telling = False
+        self._met.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch from now on."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def meet(self, error: BaseException) -> None:
+        """Log an error and tell it; may be called from any thread."""
+        if not isinstance(error, NpoError):
+            _logger().error(describe(error))
+        self._met.emit(error)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, where: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.meet(error)
+
+    def _on_thread_exception(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self.meet(caught.exc_value)
+
+    def _tell(self, error: BaseException) -> None:
+        # One at a time: an error that comes with every repaint must not bury the window.
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            window = QApplication.activeWindow()
+            if isinstance(error, NpoError):
+                ask.show_error(window, error)
+            else:
+                ask.show_bug(window, describe(error))
+        finally:
+            self._is_telling = False

@@ -1,0 +1,72 @@
+"""The menu "Meer": what is seldom needed, and how the window looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from npo_wizard.settings import Theme
+from ui.appearance import Appearance
+
+
+class MoreMenu(QMenu):
+    """Says what the user wants; the choices of appearance are done here."""
+
+    copy_wanted = Signal()
+    json_wanted = Signal()
+    import_wanted = Signal()
+    about_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(
+        self, appearance: Appearance, *, has_plan: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setAccessibleName(self.tr("Meer"))
+        if has_plan:
+            self._add(self.tr("Bewaar een kopie als…"), "save_copy", self.copy_wanted.emit)
+            self._add(self.tr("Exporteer gegevens (JSON)…"), "export_json", self.json_wanted.emit)
+        self._add(self.tr("Importeer…"), "import_json", self.import_wanted.emit)
+        self.addSeparator()
+        self._add_appearance()
+        self.addSeparator()
+        self._add(self.tr("Over dit programma"), "about", self.about_wanted.emit)
+        if has_plan:
+            close = self._add(self.tr("Sluit plan"), "close_plan", self.close_wanted.emit)
+            close.setShortcut(QKeySequence("Ctrl+W"))
+        self.aboutToShow.connect(self._show_choices)
+
+    def _add(self, text: str, name: str, act: object) -> QAction:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(act)
+        return action
+
+    def _add_appearance(self) -> None:
+        self._larger = self._add(self.tr("Tekst groter"), "larger", self._appearance.grow)
+        self._larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._smaller = self._add(self.tr("Tekst kleiner"), "smaller", self._appearance.shrink)
+        self._smaller.setShortcut(QKeySequence("Ctrl+-"))
+        self.addSeparator()
+        group = QActionGroup(self)
+        self._themes: dict[Theme, QAction] = {}
+        for theme, text in (
+            (Theme.LIGHT, self.tr("Licht")),
+            (Theme.DARK, self.tr("Donker")),
+            (Theme.SYSTEM, self.tr("Zoals de computer")),
+        ):
+            action = self._add(text, f"theme.{theme.value}", self._taker(theme))
+            action.setCheckable(True)
+            group.addAction(action)
+            self._themes[theme] = action
+        self._show_choices()
+
+    def _taker(self, theme: Theme) -> object:
+        return lambda: self._appearance.set_theme(theme)
+
+    def _show_choices(self) -> None:
+        self._larger.setEnabled(self._appearance.can_grow)
+        self._smaller.setEnabled(self._appearance.can_shrink)
+        self._themes[self._appearance.settings.theme].setChecked(True)
