@@ -127,6 +127,11 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"'{name}' is geen getal")
 
 
+def schema_text() -> str:
+    """The schema as it is published."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the text, made from the nouns."""
     parts: dict[str, Any] = {}

@@ -62,6 +62,17 @@ def write_new(path: Path, view: PlanView, history: History, *, overwrite: bool =
         publish.place(database, path, check=check)
 
 
+def begin(path: Path, plan_fields: Mapping[str, Any], *, overwrite: bool = False) -> None:
+    """Make a plan file with the first facts of a plan.
+
+    Raises InputRefused for a value, TargetError for the file.
+    """
+    view = PlanView.of([Plan(id=PLAN_ID)])
+    for name, value in plan_fields.items():
+        view = edits.apply(view, edits.SetField(Plan.NAME, PLAN_ID, name, value)).view
+    write_new(path, view, History(), overwrite=overwrite)
+
+
 class PlanFile:
     """An open plan file; made by `open` or `create`."""
 
@@ -97,10 +108,7 @@ class PlanFile:
 
         Raises InputRefused for a value, TargetError for the file.
         """
-        view = PlanView.of([Plan(id=PLAN_ID)])
-        for name, value in plan_fields.items():
-            view = edits.apply(view, edits.SetField(Plan.NAME, PLAN_ID, name, value)).view
-        write_new(path, view, History(), overwrite=overwrite)
+        begin(path, plan_fields, overwrite=overwrite)
         return cls.open(path, folder=folder, who=who)
 
     def __init__(self, opened: Opened, saving: Saving, who: str, labeller: Labeller) -> None:

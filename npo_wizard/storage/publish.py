@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -90,6 +91,16 @@ def place(source: Path, target: Path, *, check: Callable[[], None]) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def place_text(text: str, target: Path, *, overwrite: bool) -> None:
+    """Write a text as UTF-8, whole or not at all. Raises TargetError."""
+    check = may_be_made(target, overwrite=overwrite)
+    check()
+    with tempfile.TemporaryDirectory(prefix="npo-") as folder:
+        source = Path(folder) / "whole"
+        source.write_text(text, encoding="utf-8", newline="\n")
+        place(source, target, check=check)
 
 
 def _copy_to_disk(source: Path, fresh: Path) -> None:

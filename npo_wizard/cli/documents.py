@@ -1,0 +1,85 @@
+"""Commands that say whether a plan holds together, and that make the document of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from npo_wizard import content, rules
+from npo_wizard.content.schema import Content
+from npo_wizard.plan.view import PlanView
+from npo_wizard.rules import Finding
+from npo_wizard.storage.planfile import read
+from npo_wizard.storage.publish import may_be_made, place_text
+
+
+def check_command(form: Namespace) -> int:
+    """Show every finding; the code is 1 as long as there is one."""
+    view, said = read(form.plan), content.load()
+    found = rules.findings(view, said, date.today())
+    if form.json:
+        answer = {"plan": str(form.plan), "findings": [_as_data(each) for each in found]}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _told(found, view, said))
+    return 1 if found else 0
+
+
+def _as_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule_id,
+        "severity": finding.severity.value,
+        "step": finding.place.step,
+        "noun": finding.place.noun,
+        "id": finding.place.row_id,
+        "field": finding.place.field,
+        "sentence": finding.sentence,
+    }
+
+
+def _told(found: tuple[Finding, ...], view: PlanView, said: Content) -> list[str]:
+    if not found:
+        return ["Er staan geen punten open. Alles hangt samen."]
+    lines = [f"{len(found)} {'punt staat' if len(found) == 1 else 'punten staan'} open."]
+    page = ""
+    for finding in found:
+        if finding.place.step != page:
+            page = finding.place.step
+            lines += ["", _page_title(page, said)]
+        weight = said.messages[f"severity.{finding.severity.value}"]
+        title = view.title(finding.place.noun, finding.place.row_id) if finding.place.noun else ""
+        about = f" ({title})" if title and title not in finding.sentence else ""
+        lines.append(f"- {weight}: {finding.sentence}{about}")
+    return lines
+
+
+def _page_title(page: str, said: Content) -> str:
+    step = next((each for each in said.steps if each.id == page), None)
+    return f"{step.number}. {step.title}" if step else said.pages[page].title
+
+
+def pdf_command(form: Namespace) -> int:
+    """Make the document as PDF."""
+    from npo_wizard.report import build
+
+    may_be_made(form.output, overwrite=form.force)()
+    view = read(form.plan)
+    build.make(view, content.load(), form.output, kind=form.soort, made_on=date.today())
+    sys.stdout.write(f"Gemaakt: {form.output}\n")
+    return 0
+
+
+def html_command(form: Namespace) -> int:
+    """Make the document as one web page."""
+    from npo_wizard.report import compose, document, html
+
+    may_be_made(form.output, overwrite=form.force)()
+    view, said, today = read(form.plan), content.load(), date.today()
+    found = rules.findings(view, said, today)
+    page = compose.compose(view, said, found, kind=form.soort, made_on=today)
+    place_text(html.to_html(document.parse(page)), form.output, overwrite=form.force)
+    sys.stdout.write(f"Gemaakt: {form.output}\n")
+    return 0

@@ -1,0 +1,154 @@
+"""The words of the command line: which commands there are, what they take, in Dutch."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import npo_wizard
+
+EXAMPLES = ("voorbeeldstad", "waterdorp", "half")
+KINDS = ("publiek",)
+PROFILE = "npo-2021-2025"
+"""The programme of a new plan where none is given; fixed, because scripts rely on it."""
+COMMANDS = {
+    "example": "plans",
+    "new": "plans",
+    "info": "plans",
+    "export": "plans",
+    "import": "plans",
+    "schema": "plans",
+    "pdf": "documents",
+    "html": "documents",
+    "check": "documents",
+}
+"""Every command with the module that carries it out."""
+WRONG_USE = 2
+_ABOUT = "Maak in zeven stappen één samenhangend plan voor de jeugd van uw gemeente."
+_WINDOW = (
+    "Zonder opdracht opent het venster. Met alleen de naam van een plan opent het venster "
+    "met dat plan. Uitkomst: 0 gelukt, 1 punten gevonden of invoer geweigerd, 2 verkeerd gebruikt."
+)
+_SENTENCES = (
+    (r"the following arguments are required: (.*)", r"Dit ontbreekt nog: {0}."),
+    (r"unrecognized arguments: (.*)", r"Dit hoort er niet bij: {0}."),
+    (r"argument (.*): expected one argument", r"Na {0} hoort een waarde."),
+    (r"argument (.*): ignored explicit argument (.*)", r"Bij {0} hoort geen waarde."),
+    (
+        r"argument .*?: invalid choice: (.*) \(choose from (.*)\)",
+        r"{0} bestaat niet. Kies uit: {1}.",
+    ),
+)
+_UNKNOWN = "Deze opdracht klopt niet."
+
+
+class _DutchHelp(argparse.HelpFormatter):
+    """Help with a Dutch heading."""
+
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        """Write how the command is used."""
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+
+
+class _DutchParser(argparse.ArgumentParser):
+    """A parser that explains itself in Dutch."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_DutchHelp, **settings)
+        self._positionals.title = "Wat u opgeeft"
+        self._optionals.title = "Mogelijkheden"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Dutch what is wrong and how it should be, and end with code 2."""
+        sys.stderr.write(f"{_in_dutch(message)}\n{self.format_usage()}")
+        sys.exit(WRONG_USE)
+
+
+def _in_dutch(message: str) -> str:
+    for pattern, sentence in _SENTENCES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return sentence.format(*found.groups())
+    return _UNKNOWN
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the whole command line."""
+    whole = _DutchParser(prog="npo-wizard", description=_ABOUT, epilog=_WINDOW)
+    version = f"npo-wizard {npo_wizard.__version__}"
+    whole.add_argument("--version", action="version", version=version, help="toon de versie")
+    commands = whole.add_subparsers(
+        dest="command", metavar="OPDRACHT", required=True, parser_class=_DutchParser
+    )
+    _add_making(commands)
+    _add_reading(commands)
+    _add_documents(commands)
+    return whole
+
+
+def _add_making(commands: Any) -> None:
+    example = _command(commands, "example", "maak een voorbeeldplan")
+    example.add_argument("name", metavar="NAAM", choices=EXAMPLES, help=", ".join(EXAMPLES))
+    _add_output(example, "PLAN.npoplan")
+    new = _command(commands, "new", "begin een nieuw plan")
+    new.add_argument("plan", metavar="PLAN.npoplan", type=Path, help="het bestand dat u maakt")
+    new.add_argument("--gemeente", required=True, metavar="NAAM", help="naam of code van het CBS")
+    new.add_argument(
+        "--profiel", metavar="ID", default=PROFILE, help=f"programma; zonder dit: {PROFILE}"
+    )
+    _add_force(new)
+    reading = _command(commands, "import", "maak een plan van een JSON-bestand")
+    reading.add_argument("source", metavar="BESTAND.json", type=Path, help="het JSON-bestand")
+    _add_output(reading, "PLAN.npoplan")
+
+
+def _add_reading(commands: Any) -> None:
+    info = _command(commands, "info", "vertel wat er in een plan staat")
+    _add_plan(info)
+    _add_json(info)
+    export = _command(commands, "export", "schrijf een heel plan als JSON")
+    _add_plan(export)
+    _add_output(export, "BESTAND.json")
+    _command(commands, "schema", "toon het JSON Schema van zulke bestanden")
+
+
+def _add_documents(commands: Any) -> None:
+    pdf = _command(commands, "pdf", "maak het document als PDF")
+    html = _command(commands, "html", "maak het document als webpagina")
+    for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html")):
+        _add_plan(each)
+        _add_output(each, name)
+        each.add_argument("--soort", choices=KINDS, default=KINDS[0], help="welk document")
+    check = _command(commands, "check", "toon wat nog niet samenhangt of ontbreekt")
+    _add_plan(check)
+    _add_json(check)
+
+
+def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=about, description=about)
+    return made
+
+
+def _add_plan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("plan", metavar="PLAN.npoplan", type=Path, help="het plan")
+
+
+def _add_output(command: argparse.ArgumentParser, name: str) -> None:
+    command.add_argument(
+        "-o", dest="output", metavar=name, type=Path, required=True, help="het bestand dat u maakt"
+    )
+    _add_force(command)
+
+
+def _add_force(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--force", action="store_true", help="vervang een bestand dat er al is")
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="antwoord als JSON")
