@@ -201,6 +201,8 @@ REFUSED = {
     "</tr></tbody></table>",
     "a span out of the table": '<table class="facts"><tbody><tr><td rowspan="2">x</td></tr>'
     "</tbody></table>",
+    "a row without cells": '<table class="facts"><tbody><tr><td rowspan="2">x</td></tr><tr></tr>'
+    "</tbody></table>",
     "columns too few": '<table class="facts"><colgroup><col width="1"/></colgroup><tbody><tr>'
     "<td>x</td><td>y</td></tr></tbody></table>",
     "a figure without alt": '<figure kind="bars"><item label="a" value="1" text="1"/></figure>',

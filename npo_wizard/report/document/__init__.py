@@ -37,8 +37,8 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
                                  > item id label column=1.. [missing=yes], link from to
     contents                     the list of contents, only in section.contents
 
-Paragraphs, list items and lists that turn out to be empty are left out; a heading or a title
-without text becomes "Zonder titel".
+Paragraphs, list items and lists that turn out to be empty are left out; a heading, caption
+or title without text becomes "Zonder titel".
 """
 
 from npo_wizard.report.document.nodes import Document, DocumentError

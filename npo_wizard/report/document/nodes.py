@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+UNTITLED = "Zonder titel"
+"""Stands for a title that is empty."""
+
 Stage = Literal["", "join", "needs", "plan", "last"]
 SectionKind = Literal["cover", "summary", "contents", "chapter", "annex", "part"]
 ParagraphKind = Literal["", "eyebrow", "lead", "small", "empty", "warn", "subtitle"]

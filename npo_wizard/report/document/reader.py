@@ -11,6 +11,7 @@ from npo_wizard.report.document.inlines import NAMES as INLINE_NAMES
 from npo_wizard.report.document.inlines import InlineReader
 from npo_wizard.report.document.markup import Element
 from npo_wizard.report.document.nodes import (
+    UNTITLED,
     Block,
     Contents,
     Document,
@@ -31,7 +32,6 @@ from npo_wizard.report.document.nodes import (
 from npo_wizard.report.document.tables import read_table
 from npo_wizard.report.text import clean
 
-UNTITLED = "Zonder titel"
 _META = ("subject", "author", "keywords", "foot", "status", "draft")
 _KINDS = ("cover", "summary", "contents", "chapter", "annex", "part")
 _STAGES = ("join", "needs", "plan", "last")

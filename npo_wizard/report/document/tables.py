@@ -8,12 +8,14 @@ from typing import Literal, cast
 
 from npo_wizard.report.document.markup import Element
 from npo_wizard.report.document.nodes import (
+    UNTITLED,
     Block,
     Cell,
     Inlines,
     Row,
     Table,
     TableKind,
+    Text,
 )
 
 _PARTS = ("caption", "colgroup", "thead", "tbody", "tfoot")
@@ -29,7 +31,9 @@ def read_table(element: Element, read_inlines: ReadInlines, read_cell: ReadCell)
     element.allow("class", "data-label")
     kind = cast(TableKind, element.choice("class", ("grid", "facts", "cover")))
     parts = _parts(element)
-    caption = read_inlines(parts["caption"]) if "caption" in parts else ()
+    caption: Inlines = ()
+    if "caption" in parts:
+        caption = read_inlines(parts["caption"]) or (Text(UNTITLED),)
     label = element.get("data-label")
     if kind == "grid" and not caption and not label:
         element.refuse("a grid needs a caption or data-label")
@@ -85,7 +89,10 @@ def _rows(part: Element | None) -> list[Element]:
 def _row(row: Element, read_cell: ReadCell) -> Row:
     row.allow("class")
     total = row.choice("class", ("total",), "") == "total"
-    return Row(tuple(_cell(cell, read_cell) for cell in row.elements()), total)
+    cells = tuple(_cell(cell, read_cell) for cell in row.elements())
+    if not cells:
+        row.refuse("has no cells of its own")
+    return Row(cells, total)
 
 
 def _cell(cell: Element, read_cell: ReadCell) -> Cell:

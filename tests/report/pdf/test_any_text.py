@@ -102,7 +102,7 @@ def tables(draw):
             cells = [f'<td colspan="{span}">{draw(WORDS)}</td>']
             cells += [f"<td>{draw(WORDS)}</td>" for _ in range(columns - span)]
             rows.append(f"<tr>{''.join(cells)}</tr>")
-        elif draw(st.booleans()):
+        elif columns > 1 and draw(st.booleans()):
             tall = f'<td rowspan="2">{draw(WORDS) * draw(st.integers(1, 120))}</td>'
             others = "".join(f"<td>{draw(WORDS)}</td>" for _ in range(columns - 1))
             rows.append(f"<tr>{tall}{others}</tr><tr>{others}</tr>")
