@@ -1,0 +1,110 @@
+"""From a plan to one piece of XHTML: what the printed plan says, and in which order.
+
+What the user typed is data: it is escaped where it is printed and never read as a template.
+"""
+
+import re
+from datetime import date
+from functools import cache
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from npo_wizard import resources
+from npo_wizard.content.schema import Content, Term
+from npo_wizard.plan.view import PlanView
+from npo_wizard.report import dutch
+from npo_wizard.report.parts import PrintedPlan, host, is_link
+from npo_wizard.rules import Finding
+from npo_wizard.rules.dutch import period
+
+KINDS = ("publiek",)
+"""The kinds of documents that can be made."""
+MOST_SUMMARY = 600
+"""Characters of a text on the page with the summary; the rest is one chapter further."""
+MOST_ROWS = 6
+"""Needs in the table of that page."""
+
+
+class Numbering:
+    """Numbers of paragraphs: 5.1, 5.2 and so on within a chapter."""
+
+    def __init__(self) -> None:
+        self._chapter = 0
+        self._place = 0
+
+    def begin(self, chapter: int) -> None:
+        """Begin a chapter."""
+        self._chapter, self._place = chapter, 0
+
+    def next(self) -> str:
+        """Return the number of the next paragraph."""
+        self._place += 1
+        return f"{self._chapter}.{self._place}"
+
+
+def compose(
+    view: PlanView,
+    content: Content,
+    findings: tuple[Finding, ...],
+    *,
+    kind: str = "publiek",
+    made_on: date,
+) -> str:
+    """Return the whole printed plan as XHTML in the vocabulary of `report.document`.
+
+    Raises ValueError for a kind of document that does not exist.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"no such kind of document: {kind!r}")
+    values = {
+        "p": PrintedPlan(view, content, findings, made_on),
+        "said": content.messages,
+        "numbers": Numbering(),
+        "most_summary": MOST_SUMMARY,
+        "most_rows": MOST_ROWS,
+    }
+    chapters = _environment().get_template("chapters.j2").render(values)
+    terms = _used(content.glossary, chapters)
+    whole = _environment().get_template("plan.j2")
+    return whole.render(values, chapters=Markup(chapters), terms=terms).strip()
+
+
+def _used(glossary: tuple[Term, ...], chapters: str) -> list[Term]:
+    """The terms that stand in the chapters; only those need an explanation."""
+    text = re.sub(r"<[^>]*>", " ", chapters)
+    lower = text.lower()
+    return [
+        term
+        for term in glossary
+        if term.term.lower() in lower
+        or (term.short and re.search(rf"\b{re.escape(term.short)}\b", text))
+    ]
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(resources.path("report")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.filters.update(
+        paragraphs=dutch.paragraphs,
+        lines=dutch.lines,
+        euro=dutch.euro,
+        number=dutch.number,
+        day=dutch.day,
+        enumerated=dutch.enumerated,
+        clipped=dutch.clipped,
+        first_sentences=dutch.first_sentences,
+        lowered=dutch.lowered,
+        host=host,
+    )
+    environment.tests["link"] = is_link
+    environment.globals["period"] = period
+    return environment

@@ -1,0 +1,72 @@
+"""How texts, amounts and days of a plan stand in print; the filters of the templates."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from npo_wizard.rules import dutch
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
+
+
+def paragraphs(text: str, kind: str = "") -> Markup:
+    """Turn what a user typed into paragraphs; a single line end stays a line end.
+
+    kind: class of the paragraphs, such as `lead`. Nothing typed is ever read as markup.
+    """
+    opening = Markup('<p class="{}">').format(kind) if kind else Markup("<p>")
+    parts = (part.strip() for part in _BLANK_LINES.split(text))
+    return Markup("").join(opening + lines(part) + Markup("</p>") for part in parts if part)
+
+
+def lines(text: str) -> Markup:
+    """Turn what a user typed into running text; a line end stays a line end."""
+    return Markup("<br/>").join(escape(line.strip()) for line in text.split("\n"))
+
+
+def euro(value: int | None) -> str:
+    """Return an amount such as € 1.234; empty where it is not known."""
+    return "" if value is None else dutch.euro(value)
+
+
+def number(value: int | None) -> str:
+    """Return a whole number with points; empty where it is not known."""
+    return "" if value is None else dutch.number(value)
+
+
+def day(value: date | None) -> str:
+    """Return a day in words; empty where it is not known."""
+    return "" if value is None else dutch.day(value)
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: "scholen, opvang en zorg"."""
+    known = [word for word in words if word]
+    if len(known) < 2:
+        return "".join(known)
+    return f"{', '.join(known[:-1])} en {known[-1]}"
+
+
+def clipped(text: str, most: int) -> str:
+    """Return the first words of a text, with an ellipsis where it goes on."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    head = flat[: most - 1]
+    return (head.rpartition(" ")[0] or head).rstrip(",;:–- ") + "…"
+
+
+def first_sentences(text: str, most: int) -> str:
+    """Return as many whole sentences as fit in `most` characters, else the first words."""
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text[: most + 1])]
+    return text[: ends[-1]] if ends else clipped(text, most)
+
+
+def lowered(text: str) -> str:
+    """Return a text with a small first letter, to go on with in a sentence."""
+    return text[:1].lower() + text[1:] if not text[:2].isupper() else text
