@@ -44,7 +44,7 @@ def to_html(document: Document) -> str:
     rest = [section for section in document.sections if section.kind != "cover"]
     writer = _Writer(document)
     bar = "".join(f'<span class="{stage}"></span>' for stage in _STAGES)
-    foot = f'<footer class="page-foot"><p>{escape(document.foot)}</p></footer>'
+    foot = f'<footer class="page-foot"><p>{escape(document.running_foot)}</p></footer>'
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -55,7 +55,7 @@ def to_html(document: Document) -> str:
             *map(writer.section, covers),
             '</header><main id="tekst" tabindex="-1">',
             *map(writer.section, rest),
-            f"</main>{foot if document.foot else ''}</body></html>\n",
+            f"</main>{foot if document.running_foot else ''}</body></html>\n",
         ]
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,16 @@ class TextStyle:
     after: float
     colour: str
     face: str
+
+    def scaled(self, factor: float) -> TextStyle:
+        """Return the same look, larger or smaller."""
+        return replace(
+            self,
+            size=self.size * factor,
+            leading=self.leading * factor,
+            before=self.before * factor,
+            after=self.after * factor,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,11 @@ class Style:
     def text(self, name: str) -> TextStyle:
         """Return the style of a kind of text; KeyError when style.toml does not name it."""
         return self.texts[name]
+
+    def scaled(self, factor: float) -> Style:
+        """Return the style with all texts larger or smaller; the page stays as it is."""
+        texts = {name: look.scaled(factor) for name, look in self.texts.items()}
+        return replace(self, texts=texts)
 
     def tone(self, number: int) -> str:
         """Return the colour token of bar number `number`, counted from 1 and going round."""

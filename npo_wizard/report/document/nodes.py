@@ -280,6 +280,13 @@ class Document:
     draft: bool
     sections: tuple[Section, ...]
 
+    @property
+    def running_foot(self) -> str:
+        """The text on every page; of a draft it always says so."""
+        if self.draft and "concept" not in self.foot.lower():
+            return f"{self.foot} · concept" if self.foot else "Concept"
+        return self.foot
+
 
 def plain(inlines: Inlines) -> str:
     """Return the bare text of `inlines`; a line break counts as a space."""

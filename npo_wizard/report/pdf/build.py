@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportlab.pdfbase.pdfdoc import PDFString
@@ -60,17 +61,16 @@ _CELLS: dict[CellLook, Place] = {
 
 
 class Builder:
-    """Makes strips of blocks; knows the numbers of pages once they are divided."""
+    """Makes strips of blocks."""
 
-    def __init__(self, document: Document, style: Style) -> None:
+    def __init__(self, document: Document, style: Style, page_of: Mapping[str, int]) -> None:
+        """`page_of`: the page of each place, filled in when all pages have been divided."""
         self._style = style
-        self.page_of: dict[str, int] = {}
         self._tables = TableBuilder(style, self._cell)
-        self._contents = ContentsBuilder(listed_headings(document), style, self.page_of)
+        self._contents = ContentsBuilder(listed_headings(document), style, page_of)
 
-    def section(self, section: Section, parent: Element, width: float) -> list[Strip]:
-        """Return the strips of a section and of the parts in it."""
-        element = parent.child("Sect")
+    def section(self, section: Section, element: Element, width: float) -> list[Strip]:
+        """Return the strips of a section and of the parts in it; `element` is its own."""
         strips = self._blocks(section.blocks, element, width, Place(stage=section.stage))
         if section.id and strips:
             strips[0] = replace(strips[0], anchors=(*strips[0].anchors, section.id))
@@ -118,7 +118,7 @@ class Builder:
 
     def _part(self, block: Section, element: Element, width: float, place: Place) -> list[Strip]:
         inner = replace(block, stage=block.stage or place.stage)
-        strips = self.section(inner, element, width)
+        strips = self.section(inner, element.child("Sect"), width)
         if stacked_height(strips) <= self._style.page.text_height * _WHOLE_PART:
             strips = [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
         return strips

@@ -13,9 +13,8 @@ _TITLE_TOP = 128.0  # below the top margin
 _LEAST_GAP = 30.0
 
 
-def cover_page(section: Section, builder: Builder, parent: Element, style: Style) -> list[Page]:
+def cover_page(section: Section, builder: Builder, element: Element, style: Style) -> list[Page]:
     """Return the cover; text that does not fit on it goes on on a second page."""
-    element = parent.child("Sect")
     width = style.page.width - 2 * style.page.cover_side
     upper: list[Strip] = []
     lower: list[Strip] = []

@@ -16,6 +16,7 @@ from npo_wizard.report.style import Style
 
 _STAGES: tuple[Stage, ...] = ("join", "needs", "plan", "last")
 _BAR = 11.0
+_SUMMARY_SIZES = (1.0, 0.94, 0.88, 0.83)  # tried in turn; the last also when it does not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,34 @@ class Plan:
 def lay_out(document: Document, style: Style) -> Plan:
     """Divide the document over pages."""
     plan = Plan(document, Element("Document"))
-    builder = Builder(document, style)
-    page = style.page
     for section in document.sections:
-        if section.kind == "cover":
-            pages = cover_page(section, builder, plan.root, style)
-        else:
-            strips = builder.section(section, plan.root, page.text_width)
-            pages = divide(strips, page.text_height)
+        element, pages = _section(section, document, style, plan.page_of)
+        plan.root.kids.append(element)
         plan.pages += [(section, laid_out) for laid_out in pages]
     for number, (_, laid_out) in enumerate(plan.pages, start=1):
         for placed in laid_out.placed:
             for name in placed.strip.anchors:
                 plan.page_of[name] = number
-    builder.page_of.update(plan.page_of)
     plan.outlines = {line.name: line for line in _outlines(document)}
     return plan
+
+
+def _section(
+    section: Section, document: Document, style: Style, page_of: dict[str, int]
+) -> tuple[Element, list[Page]]:
+    """Return the element and the pages of a section; a summary is made to fit on one page."""
+    factors = _SUMMARY_SIZES if section.kind == "summary" else (1.0,)
+    for factor in factors:
+        builder = Builder(document, style.scaled(factor), page_of)
+        element = Element("Sect")
+        if section.kind == "cover":
+            pages = cover_page(section, builder, element, style)
+        else:
+            strips = builder.section(section, element, style.page.text_width)
+            pages = divide(strips, style.page.text_height)
+        if len(pages) == 1:
+            break
+    return element, pages
 
 
 def _outlines(document: Document) -> Iterator[Outline]:
@@ -119,7 +132,7 @@ def _foot(plan: Plan, number: int, painter: Painter, style: Style) -> None:
     with painter.artifact():
         top = y - look.leading - 3
         painter.line((page.left, top), (page.width - page.right, top), 0.6, style.light["line"])
-        text = _shortened(plan.document.foot, page.text_width - wide - 20, style)
+        text = _shortened(plan.document.running_foot, page.text_width - wide - 20, style)
         glyphs = [Glyphs(t, face, look.size, colour) for face, t in fonts.pieces(text, look.face)]
         if glyphs:
             painter.text(page.left, y, glyphs)

@@ -41,7 +41,6 @@ class Element:
     """A structure element. `attributes`: owner (Table, List, Layout) to names and values."""
 
     role: str
-    parent: Element | None = None
     alt: str = ""
     lang: str = ""
     attributes: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -49,7 +48,7 @@ class Element:
 
     def child(self, role: str, *, alt: str = "", lang: str = "") -> Element:
         """Add an element at the end of this one."""
-        element = Element(role, self, alt, lang)
+        element = Element(role, alt, lang)
         self.kids.append(element)
         return element
 

@@ -57,7 +57,7 @@ def to_pdf(
 
 def _warnings(document: Document) -> list[str]:
     found = fonts.Warnings()
-    for text in chain(texts(document), chart_labels(document), (document.foot,)):
+    for text in chain(texts(document), chart_labels(document), (document.running_foot,)):
         found.look_at(text)
     return found.sentences()
 
