@@ -1,4 +1,4 @@
-"""Start: the only place that builds everything. Nothing heavy is imported before the first paint."""
+"""Start: the only place that builds everything; nothing heavy comes before the first paint."""
 
 from __future__ import annotations
 

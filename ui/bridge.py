@@ -17,9 +17,8 @@ from npo_wizard import content as contents
 from npo_wizard import flow, rules
 
 if TYPE_CHECKING:
-    from npo_wizard.flow import StepState
-
     from npo_wizard.content.schema import Content, Profile
+    from npo_wizard.flow import StepState
     from npo_wizard.plan.edits import Changes, Edit
     from npo_wizard.plan.view import PlanView
     from npo_wizard.rules.finding import Finding, Place

@@ -72,6 +72,7 @@ class PrimaryButton(QPushButton):
         self.setProperty("look", "primary")
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the ring in it where it has the focus."""
         super().paintEvent(event)
         if not self.hasFocus():
             return
@@ -109,13 +110,16 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def sizeHint(self) -> QSize:
+        """Ask for room for all the words."""
         width = self.fontMetrics().horizontalAdvance(self._whole) + 2
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
+        """Do with any width."""
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the new width."""
         super().resizeEvent(event)
         self._elide()
 

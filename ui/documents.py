@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,12 +13,11 @@ from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.storage import exchange
 from ui.dialogs import ask
 from ui.dialogs.preview_dialog import PreviewDialog
-from ui.dialogs.work_dialog import Stopped, WorkDialog
+from ui.dialogs.work_dialog import WorkDialog
+from ui.export import PUBLIC, ExportJob
 from ui.file_names import safe_stem
 from ui.loading import Background
 from ui.plan_window import PlanWindow
-
-KIND = "publiek"
 
 
 class Documents(QObject):
@@ -44,21 +42,18 @@ class Documents(QObject):
     def export_json(self) -> None:
         """Let the user choose a place for the data of the plan, and write them."""
         title = self.tr("Exporteer gegevens")
-        target = ask.save_file(
-            self._plan, title, self._beside(self._stem(), ".json"), ask.JSON_FILES
-        )
+        proposal = self._beside(self._stem(), ".json")
+        target = ask.save_file(self._plan, title, proposal, ask.JSON_FILES)
         if target is not None:
+            self._plan.seal()
             text = exchange.to_json(self._bridge.view, self._bridge.file.history)
             self._write(target, lambda: _write_text(target, text))
 
     def export(self) -> None:
         """Let the user choose a place for the document, and make it with progress."""
-        target = ask.save_file(
-            self._plan,
-            self.tr("Bewaar het plan als pdf"),
-            self._beside(self._stem(), ".pdf"),
-            ask.PDF_FILES,
-        )
+        title = self.tr("Bewaar het plan als pdf")
+        proposal = self._beside(self._stem(), ".pdf")
+        target = ask.save_file(self._plan, title, proposal, ask.PDF_FILES)
         if target is not None:
             self._make(target, lambda: self._say_kept(target))
 
@@ -68,9 +63,9 @@ class Documents(QObject):
         target = Path(folder.name) / "voorbeeld.pdf"
 
         def show() -> None:
-            dialog = PreviewDialog(target, self._plan)
+            dialog = PreviewDialog(target.read_bytes(), self._plan)
             dialog.export_wanted.connect(self.export)
-            dialog.finished.connect(lambda _: folder.cleanup())
+            folder.cleanup()
             dialog.open()
 
         self._make(target, show)
@@ -78,24 +73,17 @@ class Documents(QObject):
     def _make(self, target: Path, done: Callable[[], None]) -> None:
         """Make the document beside the window; `done` is called when it is there."""
         self._plan.seal()
-        bridge, dialog = self._bridge, WorkDialog(self.tr("Het plan wordt gemaakt…"), self._plan)
-
-        def work() -> None:
-            from npo_wizard.report.build import make
-
-            make(bridge.view, bridge.content, target, KIND, date.today(), dialog.report)
-
-        def finished(_: object) -> None:
-            dialog.accept()
-            done()
-
-        def failed(error: BaseException) -> None:
-            dialog.reject()
-            if not isinstance(error, Stopped):
-                self._on_trouble(error)
-
+        dialog = WorkDialog(self.tr("Het document wordt gemaakt…"), self._plan)
+        job = ExportJob(dialog)
+        dialog.stop_wanted.connect(job.cancel)
+        dialog.finished.connect(dialog.deleteLater)
+        job.progress.connect(dialog.show_progress)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(dialog.done_with)
+        job.finished.connect(lambda _path, _warnings: done())
+        job.failed.connect(self._on_trouble)
         dialog.open()
-        self._background.run(work, finished, failed)
+        job.start(self._bridge.view, PUBLIC, target, made_on=self._bridge.today)
 
     def _write(self, target: Path, work: Callable[[], None]) -> None:
         self._plan.seal()
@@ -119,7 +107,7 @@ class Documents(QObject):
 
 
 def _write_text(target: Path, text: str) -> None:
-    """Write a text file whole. Raises TargetError."""
+    """Write a text file. Raises TargetError."""
     try:
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

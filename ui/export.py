@@ -35,6 +35,11 @@ _LET_GO_S = 5.0  # seconds that a process gets to end after it was told to
 class DocumentBroken(Exception):
     """A mistake in the program, met while it made a document; says where, never what was typed."""
 
+    @property
+    def places(self) -> str:
+        """The kind of error and the lines it came through; holds no text of a plan."""
+        return str(self)
+
 
 class ExportJob(QObject):
     """Makes one document. Every job ends with exactly one of `finished`, `failed`, `cancelled`."""

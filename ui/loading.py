@@ -23,8 +23,6 @@ NEEDED = (
     "npo_wizard.golden_thread",
 )
 """Without these no plan can be on screen."""
-LATER = ("npo_wizard.report.build",)
-"""Only for a document: imported when all the rest is there."""
 
 
 class Background(QObject):
@@ -99,7 +97,6 @@ class Loading(QObject):
 
     def _on_loaded(self, _: object) -> None:
         self.is_ready = True
-        self._background.run(load_later, lambda _: None, self.failed.emit)
         self.ready.emit()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
@@ -116,9 +113,3 @@ def load_core() -> None:
     for name in NEEDED:
         import_module(name)
     import_module("npo_wizard.content").load()
-
-
-def load_later() -> None:
-    """Import what a document needs."""
-    for name in LATER:
-        import_module(name)

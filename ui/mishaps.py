@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-import traceback
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
@@ -26,20 +25,15 @@ _LOG_BYTES, _LOG_FILES = 200_000, 2
 
 
 def describe(error: BaseException) -> str:
-    """Say what kind of error it was and through which lines it came, without any text of a plan."""
-    lines = [f"npo-wizard {npo_wizard.__version__}, Python {sys.version.split()[0]}"]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(type(seen).__qualname__)
-        frames = traceback.extract_tb(seen.__traceback__)
-        lines += [f"  {_short(each.filename)}:{each.lineno} {each.name}" for each in frames]
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(lines)
+    """Say what kind of error it was and through which lines it came, without any text of a plan.
 
+    An error from another process brings its own lines, as `places`.
+    """
+    # Imported here: it is needed seldom, and this module is there before the first paint.
+    from ui.document_process import where
 
-def _short(filename: str) -> str:
-    """The last parts of a path: the rest may hold the name of the user."""
-    return "/".join(filename.replace("\\", "/").split("/")[-3:])
+    program = f"npo-wizard {npo_wizard.__version__}, Python {sys.version.split()[0]}"
+    return "\n".join(filter(None, (program, where(error), getattr(error, "places", ""))))
 
 
 def _logger() -> logging.Logger:

@@ -60,6 +60,7 @@ class NavButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Ask for room for the name and a badge."""
         tokens = style.current()
         if self._is_compact:
             return QSize(tokens.size("number") + tokens.size("s6"), tokens.size("row"))
@@ -68,9 +69,11 @@ class NavButton(QAbstractButton):
         return QSize(text + around, tokens.size("row"))
 
     def minimumSizeHint(self) -> QSize:
+        """Do with room for the sign."""
         return QSize(style.current().size("row"), style.current().size("row"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, sign, name and badge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)

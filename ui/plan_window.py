@@ -93,6 +93,7 @@ class PlanWindow(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts for the new width."""
         super().resizeEvent(event)
         self._arrange()
 

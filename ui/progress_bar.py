@@ -29,13 +29,16 @@ class ProgressBar(QWidget):
         )
 
     def sizeHint(self) -> QSize:
+        """Ask for the width of a card's middle."""
         tokens = style.current()
         return QSize(tokens.size("card-bar"), tokens.size("segment"))
 
     def minimumSizeHint(self) -> QSize:
+        """Do with half of that."""
         return QSize(style.current().size("card-bar") // 2, style.current().size("segment"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the segments."""
         tokens = style.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -15,13 +15,12 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from npo_wizard import resources, settings
 
 FAMILY = "Source Sans 3"
 ACTIONS_MENU = Qt.ContextMenuPolicy.ActionsContextMenu
-LEADING = QLineEdit.ActionPosition.LeadingPosition
 _FACES = ("Regular", "It", "Semibold", "Bold")
 _NORMAL = 100  # per cent
 

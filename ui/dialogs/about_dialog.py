@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 import npo_wizard
 from npo_wizard import resources, settings
 from ui import style
 from ui.controls import button, words
+from ui.dialogs.dialog import Dialog
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Says it and closes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         title = self.tr("Over dit programma")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(style.current().size("dialog-width"))
         done = button(self.tr("Sluiten"), "done", "primary")
         done.clicked.connect(self.accept)
         done.setDefault(True)
         tokens = style.current()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(tokens.size("s5"),) * 4)
-        column.setSpacing(tokens.size("s2"))
+        column = self.column
         column.addWidget(self._mark())
         column.addWidget(words(self.tr("Stappenplan NP Onderwijs"), "title"))
         column.addWidget(words(self.tr("Versie {0}").format(npo_wizard.__version__), "faint"))

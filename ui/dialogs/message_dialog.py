@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from ui import style
 from ui.controls import button, words
+from ui.dialogs.dialog import Dialog
 
 
-class MessageDialog(QDialog):
+class MessageDialog(Dialog):
     """Accepted when the choice is taken; closing it in any other way changes nothing."""
 
     def __init__(
@@ -23,13 +24,10 @@ class MessageDialog(QDialog):
         *,
         details: str = "",
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self._details = details
         said = [sentence for sentence in sentences if sentence]
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(said))
-        self.setMinimumWidth(style.current().size("dialog-width"))
         self._buttons = QHBoxLayout()
         self.done_button = button(self.tr("Sluiten"), "done", "primary")
         self.done_button.clicked.connect(self.reject)
@@ -49,9 +47,7 @@ class MessageDialog(QDialog):
 
     def _lay_out(self, title: str, said: list[str]) -> None:
         tokens = style.current()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(tokens.size("s5"),) * 4)
-        column.setSpacing(tokens.size("s3"))
+        column = self.column
         column.addWidget(words(title, "subtitle", wrap=True))
         for sentence in said:
             label = words(sentence, "", wrap=True)

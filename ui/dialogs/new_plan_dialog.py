@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from npo_wizard import content as contents
 from npo_wizard import settings
+from npo_wizard.content.beginning import first_fields, proposed_title
 from npo_wizard.content.municipalities import Municipality, folded, search
 from npo_wizard.content.profile import Profile
 from npo_wizard.errors import NpoError
@@ -29,6 +29,7 @@ from npo_wizard.storage.planfile import PlanFile
 from ui import style
 from ui.controls import button, words
 from ui.dialogs import ask
+from ui.dialogs.dialog import Dialog
 from ui.file_names import safe_stem
 
 Create = Callable[[Path, Mapping[str, Any]], PlanFile]
@@ -36,19 +37,19 @@ SUFFIX = ".npoplan"
 _SHOWN = 60  # results: enough to scroll, few enough to stay quick
 
 
-class NewPlanDialog(QDialog):
+class NewPlanDialog(Dialog):
     """Makes the plan itself, so that a trouble with the place is said while it can be changed."""
 
     def __init__(self, create: Create, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.plan_file: PlanFile | None = None
         self._create = create
-        self._profiles = list(contents.load().profiles.values())
+        known = contents.load().profiles.values()
+        self._profiles = sorted(known, key=lambda profile: not profile.grant)
         self._municipality: Municipality | None = None
         self._is_own_title = False
         self.setWindowTitle(self.tr("Nieuw plan"))
         self.setAccessibleName(self.tr("Nieuw plan"))
-        self.setMinimumWidth(style.current().size("dialog-width"))
         self._make_controls()
         self._lay_out()
         self._connect()
@@ -65,17 +66,8 @@ class NewPlanDialog(QDialog):
     @property
     def fields(self) -> dict[str, Any]:
         """The first facts of the plan."""
-        profile, municipality = self._profile, self._municipality
-        period = profile.period
-        known: dict[str, Any] = {"title": self.title.text().strip(), "profile": profile.id}
-        if municipality is not None:
-            known["municipality_code"] = municipality.code
-            known["municipality_name"] = municipality.name
-        elif self.search.text().strip():
-            known["municipality_name"] = self.search.text().strip()
-        if period is not None:
-            known |= {"start_on": period.spend_from, "end_on": period.spend_until}
-        return known
+        chosen = self._municipality or Municipality("", self.search.text().strip(), "", ())
+        return first_fields(self._profile, chosen, self.title.text().strip())
 
     @property
     def _profile(self) -> Profile:
@@ -87,7 +79,6 @@ class NewPlanDialog(QDialog):
         self.search = QLineEdit()
         self.search.setObjectName("municipality")
         self.search.setPlaceholderText(self.tr("Typ een deel van de naam"))
-        self.search.addAction(style.icon("search", "ink-faint"), style.LEADING)
         self.results = QListWidget()
         self.results.setObjectName("municipalities")
         self.results.setProperty("look", "results")
@@ -130,23 +121,21 @@ class NewPlanDialog(QDialog):
 
     def _lay_out(self) -> None:
         tokens = style.current()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(tokens.size("s5"),) * 4)
-        column.setSpacing(tokens.size("s4"))
-        column.addWidget(words(self.tr("Nieuw plan"), "title"))
-        column.addLayout(self._field(self.tr("Gemeente"), self.search, self.results, self.remark))
-        column.addLayout(self._field(self.tr("Programma"), self.profile, self.about))
-        column.addLayout(self._field(self.tr("Titel van het plan"), self.title))
-        column.addLayout(
-            self._field(self.tr("Map voor het bestand"), self._folder_row(), self.place)
-        )
-        column.addWidget(self.trouble)
+        form = self.scrolled_column()
+        form.setSpacing(tokens.size("s4"))
+        form.addWidget(words(self.tr("Nieuw plan"), "title"))
+        form.addLayout(self._field(self.tr("Gemeente"), self.search, self.results, self.remark))
+        form.addLayout(self._field(self.tr("Programma"), self.profile, self.about))
+        form.addLayout(self._field(self.tr("Titel van het plan"), self.title))
+        folder = self._field(self.tr("Map voor het bestand"), self._folder_row(), self.place)
+        form.addLayout(folder)
+        self.column.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.size("s2"))
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.make)
-        column.addLayout(buttons)
+        self.column.addLayout(buttons)
 
     def _folder_row(self) -> QWidget:
         row = QWidget()
@@ -266,13 +255,10 @@ class NewPlanDialog(QDialog):
         return f"{chosen.remark} {advice}"
 
     def _proposed_title(self) -> str:
-        name = self._municipality.name if self._municipality else self.search.text().strip()
-        profile = self._profile
-        period = profile.period
-        years = f" {period.spend_from.year}–{period.spend_until.year}" if period else ""
-        kind = self.tr("NPO-plan") if profile.grant else profile.short
-        return f"{kind} {name}{years}".replace("  ", " ").strip()
+        name = self._municipality.name if self._municipality else self.search.text()
+        return proposed_title(self._profile, name)
 
     def _say(self, label: QLabel, sentence: str) -> None:
         label.setText(sentence)
         label.setVisible(bool(sentence))
+        self.fit()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pypdfium2
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
@@ -25,9 +23,9 @@ class PreviewDialog(QDialog):
 
     export_wanted = Signal()
 
-    def __init__(self, pdf: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, pdf: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = pypdfium2.PdfDocument(pdf.read_bytes())
+        self._document = pypdfium2.PdfDocument(pdf)
         self.page_count = len(self._document)
         self.setWindowTitle(self.tr("Voorbeeld van het plan"))
         self.setAccessibleName(self.tr("Voorbeeld van het plan"))
@@ -115,6 +113,7 @@ class PdfPageView(QLabel):
             self.setFixedSize(size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page."""
         if self._image is None:
             self._image = self._drawn()
         QPainter(self).drawImage(self.rect(), self._image)

@@ -1,0 +1,56 @@
+"""What every dialog has in common: its name, its width, and being as tall as its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from ui import style
+
+
+class Dialog(QDialog):
+    """A column of words and controls, `column`, with room around it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tokens = style.current()
+        self._area: QScrollArea | None = None
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(tokens.size("dialog-width"))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*(tokens.size("s5"),) * 4)
+        self.column.setSpacing(tokens.size("s3"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the words are in the font of the window."""
+        super().showEvent(event)
+        self.fit()
+
+    def scrolled_column(self) -> QVBoxLayout:
+        """Add a part that scrolls where the screen is too low for all of it."""
+        inner = QWidget()
+        inner.setProperty("look", "page")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        self.column.addWidget(self._area, 1)
+        part = QVBoxLayout(inner)
+        part.setContentsMargins(0, 0, style.current().size("s1"), 0)
+        return part
+
+    def fit(self) -> None:
+        """Be as tall as needed: sentences came or went."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.column.activate()
+        wanted = self.column.totalHeightForWidth(self.width())
+        if self._area is not None:
+            inner = self._area.widget().layout()
+            width = self._area.viewport().width()
+            wanted += inner.totalHeightForWidth(width) - self._area.sizeHint().height()
+        self.resize(self.width(), min(wanted, self.screen().availableGeometry().height() * 9 // 10))
