@@ -15,6 +15,16 @@ from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import linked_ids, pointing_fields
 
+_TYPES: dict[Kind, type] = {
+    Kind.NUMBER: int,
+    Kind.EUROS: int,
+    Kind.YEAR: int,
+    Kind.FLAG: bool,
+    Kind.DAY: str,
+    Kind.LINKS: list,
+    Kind.LISTED_MANY: list,
+}
+_DAY_LENGTH = len("2023-09-01")
 _ENTRY_KEYS = {"seq", "at", "who", "kind", "of_seq", "label", "edit", "inverse"}
 
 
@@ -57,12 +67,17 @@ class Reader:
             yield row
 
     def _row(self, name: str, number: int, found: Any) -> Noun | None:
+        if not isinstance(found, dict):
+            self._note(name, number, "", "Hier hoort een rij met velden te staan.")
+            return None
+        strange = _of_another_type(NOUNS[name], found)
+        if strange is not None:
+            self._note(name, number, strange, "Deze waarde is van een andere soort.")
+            return None
         try:
-            return NOUNS[name].model_validate_json(json.dumps(found), strict=True)
+            return NOUNS[name].model_validate(found)
         except ValidationError as error:
             self._note(name, number, *_said(name, error))
-        except (ValueError, RecursionError):
-            self._note(name, number, "", "Deze rij is niet te lezen.")
         return None
 
     def _note(self, name: str, number: int, field: str, sentence: str) -> None:
@@ -111,6 +126,21 @@ class Reader:
         except InputRefused:
             self.problems.append("In 'history': De stappen volgen niet op elkaar.")
             return History()
+
+
+def _of_another_type(noun: type[Noun], found: dict[str, Any]) -> str | None:
+    """The first field whose value the noun would turn into another type; None where there is none.
+
+    A noun is lenient, because people type: it takes "5" for 5 and 1 for yes. A file is not.
+    """
+    for name, spec in specs(noun).items():
+        value = found.get(name)
+        wanted = int if name == "position" else _TYPES.get(spec.kind)
+        if value is None or wanted is None:
+            continue
+        if type(value) is not wanted or (spec.kind is Kind.DAY and len(value) != _DAY_LENGTH):
+            return name
+    return None
 
 
 def _said(name: str, error: ValidationError) -> tuple[str, str]:
