@@ -16,6 +16,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         tokens = style.current()
         self._area: QScrollArea | None = None
+        self._part: QVBoxLayout | None = None
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(tokens.size("dialog-width"))
@@ -37,20 +38,28 @@ class Dialog(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
-        self.column.addWidget(self._area, 1)
-        part = QVBoxLayout(inner)
-        part.setContentsMargins(0, 0, style.current().size("s1"), 0)
-        return part
+        self.column.addWidget(self._area)
+        self._part = QVBoxLayout(inner)
+        self._part.setContentsMargins(0, 0, style.current().size("s1"), 0)
+        return self._part
 
     def fit(self) -> None:
         """Be as tall as needed: sentences came or went."""
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        self.column.activate()
-        wanted = self.column.totalHeightForWidth(self.width())
-        if self._area is not None:
-            inner = self._area.widget().layout()
+        room = self.screen().availableGeometry().height() * 9 // 10
+        if self._area is not None and self._part is not None:
+            self._area.setFixedHeight(0)
+            rest = _height(self.column, self.width())
             width = self._area.viewport().width()
-            wanted += inner.totalHeightForWidth(width) - self._area.sizeHint().height()
-        self.resize(self.width(), min(wanted, self.screen().availableGeometry().height() * 9 // 10))
+            self._area.setFixedHeight(min(_height(self._part, width), room - rest))
+        self.resize(self.width(), min(_height(self.column, self.width()), room))
+
+
+def _height(layout: QVBoxLayout, width: int) -> int:
+    """How tall what is in a layout wants to be at a width."""
+    layout.invalidate()
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
