@@ -15,7 +15,7 @@ from npo_wizard import resources
 from npo_wizard.content.schema import Content, Term
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report import dutch
-from npo_wizard.report.parts import PrintedPlan, host, is_link
+from npo_wizard.report.parts import PrintedPlan, address, host, is_link
 from npo_wizard.rules import Finding
 from npo_wizard.rules.dutch import period
 
@@ -23,7 +23,9 @@ KINDS = ("publiek",)
 """The kinds of documents that can be made."""
 MOST_SUMMARY = 600
 """Characters of a text on the page with the summary; the rest is one chapter further."""
-MOST_ROWS = 6
+MOST_ASKED = 300
+"""Characters of the requested decision on that page."""
+MOST_ROWS = 5
 """Needs in the table of that page."""
 
 
@@ -63,6 +65,7 @@ def compose(
         "said": content.messages,
         "numbers": Numbering(),
         "most_summary": MOST_SUMMARY,
+        "most_asked": MOST_ASKED,
         "most_rows": MOST_ROWS,
     }
     chapters = _environment().get_template("chapters.j2").render(values)
@@ -99,10 +102,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
         euro=dutch.euro,
         number=dutch.number,
         day=dutch.day,
+        short_day=dutch.short_day,
         enumerated=dutch.enumerated,
+        first_and_more=dutch.first_and_more,
         clipped=dutch.clipped,
         first_sentences=dutch.first_sentences,
         lowered=dutch.lowered,
+        address=address,
         host=host,
     )
     environment.tests["link"] = is_link

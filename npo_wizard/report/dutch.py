@@ -1,7 +1,7 @@
 """How texts, amounts and days of a plan stand in print; the filters of the templates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from npo_wizard.rules import dutch
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_EURO = re.compile(r"€ (?=\d)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 
@@ -23,8 +24,12 @@ def paragraphs(text: str, kind: str = "") -> Markup:
 
 
 def lines(text: str) -> Markup:
-    """Turn what a user typed into running text; a line end stays a line end."""
-    return Markup("<br/>").join(escape(line.strip()) for line in text.split("\n"))
+    """Turn what a user typed into running text; a line end stays a line end.
+
+    An amount is kept on one line.
+    """
+    whole = _EURO.sub("€\u00a0", text)
+    return Markup("<br/>").join(escape(line.strip()) for line in whole.split("\n"))
 
 
 def euro(value: int | None) -> str:
@@ -42,12 +47,27 @@ def day(value: date | None) -> str:
     return "" if value is None else dutch.day(value)
 
 
+def short_day(value: date | None) -> str:
+    """Return a day as it fits in a narrow column: 14 feb 2023; empty where it is not known."""
+    if value is None:
+        return ""
+    month = dutch.MONTHS[value.month - 1]
+    return f"{value.day}\u00a0{'mrt' if value.month == 3 else month[:3]}\u00a0{value.year}"
+
+
 def enumerated(words: Iterable[str]) -> str:
     """Return words as a list in a sentence: "scholen, opvang en zorg"."""
     known = [word for word in words if word]
     if len(known) < 2:
         return "".join(known)
     return f"{', '.join(known[:-1])} en {known[-1]}"
+
+
+def first_and_more(names: Sequence[str], most: int) -> str:
+    """Return the first of some names and how many there are besides: "Zomerschool, en nog 2"."""
+    first = clipped(names[0], most) if names else ""
+    more = len(names) - 1
+    return f"{first}, en nog\u00a0{more}" if more > 0 else first
 
 
 def clipped(text: str, most: int) -> str:

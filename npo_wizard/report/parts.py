@@ -10,37 +10,22 @@ from urllib.parse import urlsplit
 
 from npo_wizard import figures
 from npo_wizard.content.profile import Condition
-from npo_wizard.plan.choices import Priority
 from npo_wizard.plan.nouns import (
     Action,
     BuildingBlockScore,
     Measure,
     Measurement,
     Monitoring,
-    Need,
-    Partner,
-    Result,
     score_id,
 )
+from npo_wizard.report.chain import PrintedChain
 from npo_wizard.report.dutch import day, enumerated, euro, lowered, number
-from npo_wizard.report.printed import Printed
 from npo_wizard.rules import Severity
 
 _TONES = 6
 _MOST_SENTENCES = 3
 _YEARS_AROUND = 15
 """How far from the middle of all measures a measure may lie to stand in the planning chart."""
-
-
-@dataclass(frozen=True)
-class ThreadRow:
-    """One need and what follows from it."""
-
-    need: str
-    results: str
-    measures: list[str]
-    leads: list[str]
-    euros: int
 
 
 @dataclass(frozen=True)
@@ -53,47 +38,8 @@ class CheckedCondition:
     sentences: tuple[str, ...]
 
 
-class PrintedPlan(Printed):
+class PrintedPlan(PrintedChain):
     """The plan as the templates see it."""
-
-    # The golden thread
-
-    @property
-    def tiles(self) -> list[tuple[str, str]]:
-        """The numbers of the summary with their words."""
-        counted = []
-        for noun in (Partner, Need, Measure, Monitoring):
-            rows, words = self.view.rows(noun), self.content.words.noun(noun.NAME)
-            counted.append((number(len(rows)), words.singular if len(rows) == 1 else words.plural))
-        return counted
-
-    @cached_property
-    def thread_rows(self) -> list[ThreadRow]:
-        """Every need with its results, measures, leads and money; high priority first."""
-        order = {priority: place for place, priority in enumerate(Priority)}
-        needs = sorted(
-            self.view.rows(Need),
-            key=lambda need: order[need.priority] if need.priority else len(order),
-        )
-        return [self._thread_row(need) for need in needs]
-
-    def _thread_row(self, need: Need) -> ThreadRow:
-        results = self.links.to(Result, "need_ids", need.id)
-        serving = {result.id for result in results}
-        measures = [m for m in self.view.rows(Measure) if serving & set(m.result_ids)]
-        leads = dict.fromkeys(self.name("partner", m.lead_id) for m in measures)
-        return ThreadRow(
-            need=self.name("need", need.id),
-            results="; ".join(self.titles(results)),
-            measures=self.titles(measures),
-            leads=[lead for lead in leads if lead],
-            euros=sum(figures.measure_costs(self.view, m.id).total for m in measures),
-        )
-
-    @cached_property
-    def coverage(self) -> figures.Coverage:
-        """Which measure serves which result in which life domain."""
-        return figures.coverage(self.view, self.profile)
 
     # Measures
 
@@ -279,7 +225,11 @@ def is_link(text: str) -> bool:
     return text.startswith(("https://", "http://"))
 
 
-def host(address: str) -> str:
-    """Return an address as it reads best: without scheme, `www` and closing slash."""
-    parts = urlsplit(address)
-    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")
+def host(link: str) -> str:
+    """Return the name of the site of a link: nji.nl."""
+    return urlsplit(link).netloc.removeprefix("www.")
+
+
+def address(link: str) -> str:
+    """Return a link as it reads best: without scheme, `www` and closing slash."""
+    return f"{host(link)}{urlsplit(link).path}".rstrip("/")
