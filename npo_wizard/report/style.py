@@ -22,13 +22,13 @@ class TextStyle:
     face: str
 
     def scaled(self, factor: float) -> TextStyle:
-        """Return the same look, larger or smaller."""
+        """Return the same look, larger or smaller; white space changes more than letters."""
         return replace(
             self,
             size=self.size * factor,
             leading=self.leading * factor,
-            before=self.before * factor,
-            after=self.after * factor,
+            before=self.before * factor**2,
+            after=self.after * factor**2,
         )
 
 

@@ -6,21 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from npo_wizard.report.document.nodes import Cell, Paragraph, Row, Table, plain
-from npo_wizard.report.pdf import fonts
+from npo_wizard.report.document.nodes import Cell, Row, Table
+from npo_wizard.report.pdf.columns import PADDING_X, column_widths
 from npo_wizard.report.pdf.flow import Strip, divide
 from npo_wizard.report.pdf.painter import Painter
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.style import Style
 
-PADDING_X = 5.0
 PADDING_Y = 4.4
-_FACTS = (0.28, 0.72)
-_COVER = (0.36, 0.64)
-_NUMBER_COLUMN = 62.0  # where there is room
 _WHOLE = 220.0  # a table up to this height stays on one page
 _TALLEST_HEADER = 200.0  # a taller one is not repeated: it would leave no room for the rows
-_LONGEST_WORD = 0.30  # of the width of the table: longer words are cut, not given room
 
 CellLook = Literal["plain", "strong", "cover"]
 CellBuilder = Callable[[Cell, Element, float, CellLook], list[Strip]]
@@ -152,13 +147,17 @@ class TableBuilder:
 
     def build(self, table: Table, element: Element, width: float) -> list[Strip]:
         """Return the strips of the rows; header rows come back on each page."""
-        widths = self._widths(table, width)
+        widths = column_widths(table, width)
         head = self._part(table, table.head, element, "THead", widths, ())
         header = [replace(strip, keep=True) for strip in head]
         repeat = tuple(header) if stacked_height(header) <= _TALLEST_HEADER else ()
         body = self._part(table, table.body, element, "TBody", widths, repeat)
         foot = self._part(table, table.foot, element, "TFoot", widths, repeat)
-        if foot:  # a total never stands alone at the top of a page
+        # No row stands alone at the foot or the top of a page, and no total without its sum.
+        for number in {0, len(body) - 2}:
+            if 0 <= number < len(body) - 1:
+                body[number] = replace(body[number], keep=True)
+        if foot:
             body[-1] = replace(body[-1], keep=True)
         strips = header + body + foot
         if stacked_height(strips) <= _WHOLE:
@@ -223,14 +222,6 @@ class TableBuilder:
     def _thick(self) -> tuple[float, str]:
         return 0.8, self._style.light["ink-soft"]
 
-    def _widths(self, table: Table, width: float) -> list[float]:
-        weights: Sequence[float] = table.widths
-        if not weights and table.kind != "grid" and table.columns == 2:
-            weights = _COVER if table.kind == "cover" else _FACTS
-        if weights:
-            return [width * weight / sum(weights) for weight in weights]
-        return _natural_widths(table, width)
-
 
 def _cell_element(cell: Cell, row: Element) -> Element:
     element = row.child("TH" if cell.scope else "TD")
@@ -241,57 +232,3 @@ def _cell_element(cell: Cell, row: Element) -> Element:
     if cell.rows > 1:
         element.attribute("Table", "RowSpan", cell.rows)
     return element
-
-
-def _natural_widths(table: Table, width: float) -> list[float]:
-    """Share the width: each column its longest word, the rest by the length of its texts."""
-    least, most = [20.0] * table.columns, [20.0] * table.columns
-    numbers = [True] * table.columns
-    reaching = [0] * table.columns
-    for row in table.rows:
-        column = 0
-        for cell in row.cells:
-            while reaching[column]:
-                column += 1
-            if cell.columns == 1:
-                low, high = _cell_widths(cell, width)
-                least[column] = max(least[column], low)
-                most[column] = max(most[column], high)
-                numbers[column] &= cell.number
-            reaching[column : column + cell.columns] = [cell.rows] * cell.columns
-            column += cell.columns
-        reaching = [max(left - 1, 0) for left in reaching]
-    return _shared(least, most, numbers, width)
-
-
-def _shared(
-    least: list[float], most: list[float], numbers: list[bool], width: float
-) -> list[float]:
-    if sum(least) >= width:
-        return [width * low / sum(least) for low in least]
-    if sum(most) <= width:
-        growing = [0.0 if number else high for number, high in zip(numbers, most, strict=True)]
-        if not any(growing):
-            growing = most
-        spare = width - sum(most)
-        return [
-            high + spare * grow / sum(growing) for high, grow in zip(most, growing, strict=True)
-        ]
-    spare = width - sum(least)
-    wishes = [(high - low) ** 0.75 for low, high in zip(least, most, strict=True)]
-    return [low + spare * wish / sum(wishes) for low, wish in zip(least, wishes, strict=True)]
-
-
-def _cell_widths(cell: Cell, width: float) -> tuple[float, float]:
-    """Return the width of the longest word and of the whole text, padding included."""
-    texts = [plain(block.inlines) for block in cell.blocks if isinstance(block, Paragraph)]
-    if len(texts) < len(cell.blocks):
-        return width * 0.15, width
-    face = "bold" if cell.scope else "regular"
-    words = [word for text in texts for word in ([text] if cell.number else text.split(" "))]
-    longest = max((fonts.measure(word, face, 9.2) for word in words), default=0)
-    whole = max((fonts.measure(text, face, 9.2) for text in texts), default=0)
-    padding = 2 * PADDING_X + 1
-    if cell.number:
-        whole = max(whole, _NUMBER_COLUMN - padding)
-    return min(longest, width * _LONGEST_WORD) + padding, min(whole, width) + padding

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
@@ -17,6 +15,7 @@ from npo_wizard.report.pdf.pages import lay_out, paint
 from npo_wizard.report.pdf.painter import Painter, new_canvas
 from npo_wizard.report.pdf.structure import StructureWriter
 from npo_wizard.report.style import style
+from npo_wizard.report.target import replace_file
 
 Progress = Callable[[int, int], None]
 """Called with the number of finished pages and of all pages; an exception stops the work."""
@@ -31,7 +30,7 @@ def write_pdf(
     Raises OSError when the file cannot be written; what stood there is then unchanged.
     """
     content, warnings = to_pdf(document, made_on=made_on, progress=progress)
-    _replace(target, content)
+    replace_file(target, content)
     return warnings
 
 
@@ -60,16 +59,3 @@ def _warnings(document: Document) -> list[str]:
     for text in chain(texts(document), chart_labels(document), (document.running_foot,)):
         found.look_at(text)
     return found.sentences()
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside `target`, make sure it is on the disk, and move it into place."""
-    beside = target.with_name(f".{target.name[:80]}.{uuid.uuid4().hex}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
