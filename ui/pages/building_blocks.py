@@ -48,9 +48,7 @@ class ScoreField(FieldRow):
     def edit_for(self, value: Any) -> Edit | None:
         if value == self.current():
             return None
-        return set_score(
-            self.bridge.view, self._measure_id, self._block.id, self.spec.name, value
-        )
+        return set_score(self.bridge.view, self._measure_id, self._block.id, self.spec.name, value)
 
 
 class BuildingBlocks(DetailSection):

@@ -136,9 +136,7 @@ class AmountGrid(QWidget):
         key = cost_id(self.measure_id, stream_id, year)
         self._is_applying = True
         try:
-            edit = set_cost(
-                self.bridge.view, self.measure_id, stream_id, year, self.amount, value
-            )
+            edit = set_cost(self.bridge.view, self.measure_id, stream_id, year, self.amount, value)
             if edit is not None:
                 self.bridge.apply(edit, merge_key=f"{MeasureCost.NAME}:{key}:{self.amount}")
         except InputRefused as refused:

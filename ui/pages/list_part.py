@@ -46,7 +46,7 @@ _WEIGHTS = {
     Kind.LINE: (2.0, 80),
     Kind.TEXT: (3.0, 110),
     Kind.LINKS: (1.5, 100),
-    Kind.LINK: (1.5, 100),
+    Kind.LINK: (1.5, 84),
     Kind.OWNER: (1.5, 100),
     Kind.LISTED: (0.4, 104),
     Kind.LISTED_MANY: (1.0, 100),
@@ -57,7 +57,7 @@ _WEIGHTS = {
     Kind.DAY: (0.0, 96),
     Kind.FLAG: (0.0, 84),
 }
-_TITLE_WEIGHT = (4.0, 150)
+_TITLE_WEIGHT = (4.0, 130)
 _LINKED_WEIGHT = (0.4, 88)
 _OPEN_WEIGHT = (0.0, 56)
 

@@ -24,7 +24,12 @@ def severity_word(severity: str) -> str:
 
 def said(finding: Finding) -> str:
     """A finding in one line: sign, word, sentence."""
-    return f"{sign(finding)}  {severity_word(finding.severity)}: {finding.sentence}"
+    return f"{sign(finding)}  {worded(finding)}"
+
+
+def worded(finding: Finding) -> str:
+    """A finding in words: how much it weighs, and the sentence."""
+    return f"{severity_word(finding.severity)}: {finding.sentence}"
 
 
 def sign(finding: Finding) -> str:
@@ -92,9 +97,19 @@ class NoteBox(QFrame):
         layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_note(self, sentence: str, link: str = "") -> None:
-        """Show a sentence, with the text of the link; an empty sentence hides the note."""
+    def show_note(self, sentence: str, link: str = "", *, sign: str = "!", about: str = "") -> None:
+        """Show a sentence, with the text of the link; an empty sentence hides the note.
+
+        sign: stands before it; about: what a screen reader adds to the text of the link.
+        """
         self._text.setText(sentence)
+        self._sign.setText(sign)
+        self._link.setAccessibleName(f"{link}: {about or sentence}" if link else "")
+        look = "note" if sign == "!" else "info"
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._link.setText(link)
         self._link.setVisible(bool(link))
         self.setVisible(bool(sentence))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Widgets beside each other for as long as they fit, then on the next line."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 0, line_spacing: int | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 0, line_spacing: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)

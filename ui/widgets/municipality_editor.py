@@ -93,7 +93,9 @@ class MunicipalityEditor(Editor):
             item.setData(_FOUND, each)
             self.results.addItem(item)
         height = sum(self.results.sizeHintForRow(row) for row in range(len(found)))
-        self.results.setFixedHeight(height + 4 * self.results.frameWidth() + self.line.height() // 2)
+        self.results.setFixedHeight(
+            height + 4 * self.results.frameWidth() + self.line.height() // 2
+        )
         self.results.setVisible(bool(found))
 
     def _on_item(self, item: QListWidgetItem) -> None:
@@ -118,9 +120,7 @@ class MunicipalityEditor(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk from the field to the list and choose with Enter."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(watched, Qt.Key(event.key())) or super().eventFilter(
-                watched, event
-            )
+            return self._on_key(watched, Qt.Key(event.key())) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def _on_key(self, watched: QObject, key: Qt.Key) -> bool:

@@ -29,6 +29,7 @@ class RowsTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.max_height = MAX_HEIGHT
         self._weights: list[tuple[float, int]] = []
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -67,7 +68,7 @@ class RowsTable(QTableView):
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
         wanted = self.horizontalHeader().height() + rows + 2 * self.frameWidth() + extra
-        self.setFixedHeight(min(wanted, MAX_HEIGHT))
+        self.setFixedHeight(min(wanted, self.max_height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

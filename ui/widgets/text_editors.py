@@ -128,7 +128,10 @@ class GrowingText(QTextEdit):
 
     def _fit(self) -> None:
         around = self.height() - self.viewport().height() if self.isVisible() else 2
-        least = self._least_lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        least = (
+            self._least_lines * self.fontMetrics().lineSpacing()
+            + 2 * self.document().documentMargin()
+        )
         wanted = int(max(least, self.document().size().height())) + max(around, 2)
         if wanted != self.minimumHeight() or wanted != self.maximumHeight():
             self.setFixedHeight(wanted)

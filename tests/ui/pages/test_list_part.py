@@ -208,9 +208,7 @@ def test_buttons_and_table_are_named(part: ListPart) -> None:
     assert part.table.accessibleName()
 
 
-def test_the_form_stands_beside_the_table_where_there_is_room(
-    qtbot: QtBot, part: ListPart
-) -> None:
+def test_the_form_stands_beside_the_table_where_there_is_room(qtbot: QtBot, part: ListPart) -> None:
     assert part.detail.y() > part.table.y()
     part.resize(1300, 900)
     qtbot.waitUntil(lambda: part.detail.x() > 0)

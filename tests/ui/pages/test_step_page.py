@@ -73,9 +73,7 @@ def questions(page: StepPage) -> QuestionsPart:
     return part
 
 
-def test_the_example_can_be_taken_over_behind_what_was_typed(
-    qtbot: QtBot, bridge: Bridge
-) -> None:
+def test_the_example_can_be_taken_over_behind_what_was_typed(qtbot: QtBot, bridge: Bridge) -> None:
     page = shown(qtbot, bridge, "urgentie")
     row = questions(page).rows[QUESTION]
     qtbot.keyClicks(row.field.editor.focus_target(), "Eigen zin.")

@@ -254,5 +254,3 @@ def test_a_finding_is_said_with_a_sign_and_a_word(bridge: Bridge, shown) -> None
     row.show_findings()
     assert row.notes.texts
     assert all(text[0] in "!i" and ": " in text for text in row.notes.texts)
-
-

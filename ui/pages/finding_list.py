@@ -1,0 +1,63 @@
+"""Findings as notes with a button that goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.finding_note import NoteBox, sign, worded
+from ui.widgets.spacing import spaced
+
+if TYPE_CHECKING:
+    from npo_wizard.content.schema import Content
+    from npo_wizard.rules.finding import Finding, Place
+    from ui.bridge import Bridge
+
+
+def home(content: Content, place: Place) -> Place:
+    """Return the place on the page where its row stands, whatever page spoke of it."""
+    steps = (step.id for step in content.steps if place.noun in step.nouns)
+    return replace(place, step=next(steps, place.step))
+
+
+class FindingList(QWidget):
+    """Notes under each other, each with the way to where it is solved."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._findings: tuple[Finding, ...] = ()
+        self.boxes: list[NoteBox] = []
+        self._layout = QVBoxLayout(self)
+        spaced(self._layout, between=2)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show these findings; boxes are used again, so that the focus stays."""
+        self._findings = tuple(findings)
+        while len(self.boxes) < len(self._findings):
+            self._add_box()
+        for index, box in enumerate(self.boxes):
+            if index < len(self._findings):
+                self._show(box, self._findings[index])
+            else:
+                box.hide()
+        self.setVisible(bool(self._findings))
+
+    def _show(self, box: NoteBox, finding: Finding) -> None:
+        link = self.tr("Ga naar") if self._leads_away(finding) else ""
+        box.show_note(worded(finding), link, sign=sign(finding), about=finding.sentence)
+
+    def _leads_away(self, finding: Finding) -> bool:
+        return bool(finding.place.noun)
+
+    def _add_box(self) -> None:
+        box, index = NoteBox(self), len(self.boxes)
+        box.followed.connect(lambda: self._follow(index))
+        self.boxes.append(box)
+        self._layout.addWidget(box)
+
+    def _follow(self, index: int) -> None:
+        self._bridge.go_to(home(self._bridge.content, self._findings[index].place))
