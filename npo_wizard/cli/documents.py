@@ -6,14 +6,18 @@ import json
 import sys
 from argparse import Namespace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from npo_wizard import content, rules
 from npo_wizard.content.schema import Content
+from npo_wizard.errors import from_os_error
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules import Finding
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import may_be_made, place_text
+
+if TYPE_CHECKING:
+    from npo_wizard.report.document import Document
 
 
 def check_command(form: Namespace) -> int:
@@ -63,23 +67,37 @@ def _page_title(page: str, said: Content) -> str:
 
 def pdf_command(form: Namespace) -> int:
     """Make the document as PDF."""
-    from npo_wizard.report import build
+    from npo_wizard.report.pdf.writer import write_pdf
 
     may_be_made(form.output, overwrite=form.force)()
-    view = read(form.plan)
-    build.make(view, content.load(), form.output, kind=form.soort, made_on=date.today())
-    sys.stdout.write(f"Gemaakt: {form.output}\n")
-    return 0
+    printed, today = _printed(form)
+    try:
+        warnings = write_pdf(printed, form.output, made_on=today)
+    except OSError as error:
+        raise from_os_error(error, form.output) from error
+    sys.stderr.writelines(f"Let op: {warning}\n" for warning in warnings)
+    return _made(form)
 
 
 def html_command(form: Namespace) -> int:
     """Make the document as one web page."""
-    from npo_wizard.report import compose, document, html
+    from npo_wizard.report.html import to_html
 
     may_be_made(form.output, overwrite=form.force)()
-    view, said, today = read(form.plan), content.load(), date.today()
-    found = rules.findings(view, said, today)
-    page = compose.compose(view, said, found, kind=form.soort, made_on=today)
-    place_text(html.to_html(document.parse(page)), form.output, overwrite=form.force)
+    printed, _ = _printed(form)
+    place_text(to_html(printed), form.output, overwrite=form.force)
+    return _made(form)
+
+
+def _printed(form: Namespace) -> tuple[Document, date]:
+    """The printed plan as it stands today, and that day."""
+    from npo_wizard.report import build
+
+    today = date.today()
+    view = read(form.plan)
+    return build.document(view, content.load(), kind=form.soort, made_on=today), today
+
+
+def _made(form: Namespace) -> int:
     sys.stdout.write(f"Gemaakt: {form.output}\n")
     return 0

@@ -138,7 +138,7 @@ def _of_another_type(noun: type[Noun], found: dict[str, Any]) -> str | None:
         wanted = int if name == "position" else _TYPES.get(spec.kind)
         if value is None or wanted is None:
             continue
-        if type(value) is not wanted or (spec.kind is Kind.DAY and len(value) != _DAY_LENGTH):
+        if type(value) is not wanted or (spec.kind is Kind.DAY and len(str(value)) != _DAY_LENGTH):
             return name
     return None
 

@@ -19,6 +19,7 @@ from npo_wizard.storage.engine import driver, engine_for
 from npo_wizard.storage.rows import Stamp
 
 _BLOCK = 1024 * 1024
+_PAGE_SIZE = 1024  # bytes; a plan is many small tables, and is sent by mail
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def make(database: Path, stored: Stored) -> None:
     """Make a new plan file at `database`. Raises OSError or SQLAlchemyError."""
     engine = engine_for(database)
     with engine.connect() as connection:
+        driver(connection).execute(f"PRAGMA page_size={_PAGE_SIZE}")
         driver(connection).execute(f"PRAGMA application_id={fileformat.APPLICATION_ID}")
         migrations.migrate(connection)
         with connection.begin():
