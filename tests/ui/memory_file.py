@@ -9,9 +9,9 @@ from typing import Any
 
 from npo_wizard import content as contents
 from npo_wizard import resources
+from npo_wizard.labels import label
 from npo_wizard.plan.edits import Changes, Edit, SetField, apply
 from npo_wizard.plan.history import History
-from npo_wizard.labels import label
 from npo_wizard.plan.nouns import Noun
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import exchange

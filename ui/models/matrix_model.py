@@ -37,14 +37,17 @@ class MatrixModel(QAbstractTableModel):
         self._read()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many columns there are."""
         return 0 if parent.isValid() else len(self._columns) + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        """The heading of a column."""
         if orientation == Qt.Orientation.Vertical:
             return None
         title = self._columns[section - 1].title if section else self.tr("Maatregel")
@@ -58,6 +61,7 @@ class MatrixModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, says and weighs."""
         if not index.isValid():
             return None
         measure = self._rows[index.row()]
@@ -99,7 +103,9 @@ class MatrixModel(QAbstractTableModel):
 
     def refresh(self, changes: Changes | None) -> None:
         """Follow the plan."""
-        if changes is not None and not any(map(changes.touches, (Measure, Result, Plan))):
+        if changes is not None and not any(
+            changes.touches(noun) for noun in (Measure, Result, Plan)
+        ):
             return
         ids, columns = [row.id for row in self._rows], self._columns
         rows = self.bridge.view.rows(Measure)

@@ -36,6 +36,7 @@ class AnswerField(FieldRow):
         self.load(answer_id)
 
     def edit_for(self, value: Any) -> Edit | None:
+        """The edit that gives it this value; None where nothing changes."""
         if value == self.current():
             return None
         return set_answer(self.bridge.view, self.row_id, self.spec.name, value)

@@ -46,6 +46,7 @@ class ScoreField(FieldRow):
         self.load(score_id(measure_id, self._block.id))
 
     def edit_for(self, value: Any) -> Edit | None:
+        """The edit that gives it this value; None where nothing changes."""
         if value == self.current():
             return None
         return set_score(self.bridge.view, self._measure_id, self._block.id, self.spec.name, value)
@@ -72,26 +73,31 @@ class BuildingBlocks(DetailSection):
         self._layout.addWidget(self.notes)
 
     def load(self, row_id: str) -> None:
+        """Show what belongs to another row."""
         self.row_id = row_id
         for row in self.rows:
             row.load_measure(row_id)
         self._show_count()
 
     def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan."""
         for row in self.rows:
             row.refresh(changes)
         if changes is None or changes.touches(BuildingBlockScore):
             self._show_count()
 
     def show_findings(self) -> None:
+        """Show what is open here."""
         found = self.bridge.findings_for(noun=Measure.NAME, row_id=self.row_id, field="scores")
         self.notes.show_findings(found)
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         self.fold.setChecked(True)
         return self.rows[0].editor.focus_target()
 
     def flush(self) -> None:
+        """Pass on what was typed but not yet said."""
         for row in self.rows:
             row.editor.flush()
 

@@ -207,6 +207,7 @@ class CostsGrid(DetailSection):
         layout.addWidget(self.notes)
 
     def load(self, row_id: str) -> None:
+        """Show what belongs to another row."""
         self.row_id = row_id
         shape = self._shape()
         for grid in self.grids:
@@ -214,6 +215,7 @@ class CostsGrid(DetailSection):
         self._show(shape)
 
     def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan."""
         seen = (MeasureCost, FundingStream, Measure, Plan)
         if changes is None or any(changes.touches(noun) for noun in seen):
             shape = self._shape()
@@ -222,14 +224,17 @@ class CostsGrid(DetailSection):
             self._show(shape)
 
     def show_findings(self) -> None:
+        """Show what is open here."""
         found = self.bridge.findings_for(noun=Measure.NAME, row_id=self.row_id, field="costs")
         self.notes.show_findings(found)
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         cells = self.grids[0].cells
         return next(iter(cells.values())).focus_target() if cells else self.to_streams
 
     def flush(self) -> None:
+        """Pass on what was typed but not yet said."""
         for grid in self.grids:
             grid.flush()
 

@@ -54,6 +54,7 @@ class MatrixPart(PagePart):
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan."""
         self.model.refresh(changes)
         has_rows = bool(self.model.rowCount())
         self.table.setVisible(has_rows)
@@ -64,6 +65,7 @@ class MatrixPart(PagePart):
         self.table.set_weights([_FIRST, *[_OTHER] * (self.model.columnCount() - 1)])
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         return self.table
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -97,7 +97,8 @@ class MoneyPage(ScrollingPage):
     # The contract of a page.
 
     def refresh(self, changes: Changes | None) -> None:
-        if changes is not None and not any(map(changes.touches, _SEEN)):
+        """Follow the plan."""
+        if changes is not None and not any(changes.touches(noun) for noun in _SEEN):
             return
         self.scope.setVisible(bool(figures.grant_streams(self.bridge.view)))
         table = figures.by_purpose_and_year(
@@ -110,10 +111,12 @@ class MoneyPage(ScrollingPage):
         self._show_sisa()
 
     def show_findings(self) -> None:
+        """Show what is open here."""
         state = self.bridge.state(self.page_id)
         self.findings.show_findings(state.findings if state else ())
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         is_choice = self.scope.isVisibleTo(self)
         return self.scope.focus_target() if is_choice else self.purposes_table
 

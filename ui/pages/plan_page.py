@@ -34,16 +34,19 @@ class MunicipalityRow(FieldRow):
         super().__init__(bridge, Plan, specs(Plan)[_NAME], words, editor)
 
     def current(self) -> Any:
+        """The value in the plan."""
         plan = self.bridge.view.plan
         return plan.municipality_code, plan.municipality_name
 
     def edit_for(self, value: Any) -> Edit | None:
+        """The edit that gives it this value; None where nothing changes."""
         if value == self.current():
             return None
         code, name = value
         return Batch((SetField(Plan.NAME, PLAN_ID, _CODE, code), SetField(*self.key, name)))
 
     def concerns(self, changes: Changes) -> bool:
+        """Whether it must look again at the plan."""
         return any((Plan.NAME, PLAN_ID, each) in changes.touched for each in (_CODE, _NAME))
 
 
@@ -103,22 +106,27 @@ class PlanPage(ScrollingPage):
     # The contract of a page.
 
     def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan."""
         for row in self.rows.values():
             row.refresh(changes)
         self._show_notice()
 
     def show_findings(self) -> None:
+        """Show what is open here."""
         for row in self.rows.values():
             row.show_findings()
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         return next(iter(self.rows.values())).editor.focus_target()
 
     def go_to(self, place: Place) -> None:
+        """Bring a place in sight and put the focus there."""
         name = _NAME if place.field == _CODE else place.field
         row = self.rows.get(name)
         self.reveal(row.editor.focus_target() if row else self.first_focus())
 
     def seal(self) -> None:
+        """Pass on what was typed but not yet said."""
         for row in self.rows.values():
             row.editor.flush()

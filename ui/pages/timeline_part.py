@@ -56,8 +56,9 @@ class TimelinePart(PagePart):
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan."""
         seen = (Action, Measure, Partner)
-        if changes is not None and not any(map(changes.touches, seen)):
+        if changes is not None and not any(changes.touches(noun) for noun in seen):
             return
         actions = [a for a in self.bridge.view.rows(Action) if a.start_on or a.due_on]
         actions.sort(key=lambda a: (a.start_on or a.due_on, a.due_on or a.start_on, a.position))
@@ -73,6 +74,7 @@ class TimelinePart(PagePart):
         self.empty.setVisible(not actions)
 
     def first_focus(self) -> QWidget:
+        """The control to begin with."""
         return self.list
 
     def _fill_list(self, actions: list[Action]) -> None:

@@ -40,13 +40,16 @@ class BackLinksRow(FieldRow):
         return words.label
 
     def current(self) -> Any:
+        """The value in the plan."""
         rows = self.bridge.view.linking(self._other, self._linked.field, self.row_id)
         return tuple(row.id for row in rows)
 
     def concerns(self, changes: Changes) -> bool:
+        """Whether it must look again at the plan."""
         return changes.touches(self._other)
 
     def edit_for(self, value: Any) -> Edit | None:
+        """The edit that gives it this value; None where nothing changes."""
         before = self.current()
         turned = [each for each in (*before, *value) if (each in before) != (each in value)]
         edits = tuple(self._turn(each, is_on=each in value) for each in turned)

@@ -70,14 +70,17 @@ class ChoiceEditor(Editor):
         self.refresh_options()
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._value = value
         self.show_refusal("")
         self._show()
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     def focus_target(self) -> QWidget:
+        """The control that takes the focus."""
         return self.combo
 
     def choose(self, value: Any) -> None:
@@ -89,6 +92,7 @@ class ChoiceEditor(Editor):
         self._on_activated(index)
 
     def refresh_options(self) -> None:
+        """Read again what there is to choose from."""
         known = list(self._options())
         if not self._is_required:
             known.insert(0, Option(self._empty, self.tr("Kies…")))
@@ -177,11 +181,13 @@ class RadioEditor(_ButtonsEditor):
         self._of[None].setChecked(True)
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._value = value
         self.show_refusal("")
         self._of[value].setChecked(True)
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     def focus_target(self) -> QWidget:
@@ -221,6 +227,7 @@ class ManyEditor(_ButtonsEditor):
         self.refresh_options()
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._value = tuple(value)
         self.show_refusal("")
         if any(each not in self._of for each in self._value):
@@ -228,9 +235,11 @@ class ManyEditor(_ButtonsEditor):
         self._show()
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     def refresh_options(self) -> None:
+        """Read again what there is to choose from."""
         wanted = [(option.value, option.title) for option in self._options()]
         known = {value for value, _ in wanted}
         wanted += [

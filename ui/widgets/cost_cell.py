@@ -23,9 +23,11 @@ class CostCell(LineEditor):
         self.line.setMinimumWidth(0)
 
     def read(self, text: str) -> Any:
+        """The value of a typed text; what cannot be read is passed on as it is."""
         return notation.read_euros(text)
 
     def show_value(self, value: Any) -> str:
+        """The text for a value."""
         return notation.show_number(value)
 
     @property

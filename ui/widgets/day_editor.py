@@ -29,12 +29,15 @@ class DayEditor(NarrowEditor):
         self._beside.insertWidget(1, self._button)
 
     def read(self, text: str) -> Any:
+        """The value of a typed text; what cannot be read is passed on as it is."""
         return notation.read_day(text)
 
     def show_value(self, value: Any) -> str:
+        """The text for a value."""
         return notation.show_day(value)
 
     def name(self, label: str, hint: str = "") -> None:
+        """Give the controls the name that a screen reader says."""
         super().name(label, hint)
         self._button.setAccessibleName(self.tr("Kalender voor {0}").format(label))
 

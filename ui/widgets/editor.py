@@ -133,6 +133,7 @@ class TypedEditor(Editor):
         raise NotImplementedError
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._pause.stop()
         self._is_unsaid = False
         self._value = value
@@ -147,13 +148,16 @@ class TypedEditor(Editor):
         self.show_refusal(sentence)
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     @property
     def is_typing(self) -> bool:
+        """Whether something was typed that is not yet passed on."""
         return self._is_unsaid
 
     def flush(self) -> None:
+        """Pass on what was typed but not yet said."""
         self._pause.stop()
         if not self._is_unsaid:
             return

@@ -31,6 +31,7 @@ class FiguresDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        """Room for all that is drawn."""
         table = option.widget
         width = table.columnWidth(index.column()) if isinstance(table, QTableView) else 0
         room = max(1, width - self._indent(index) - gap(2))
@@ -45,6 +46,7 @@ class FiguresDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint the ground as the style wants it, and on it what the roles say."""
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         text, shown.text = shown.text, ""

@@ -18,7 +18,7 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
         self._line_spacing = spacing if line_spacing is None else line_spacing
 
-    def addItem(self, item: QLayoutItem) -> None:
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take a widget at the end."""
         self._items.append(item)
 
@@ -26,15 +26,15 @@ class FlowLayout(QLayout):
         """How many widgets there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """The widget at a place, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Let a widget go."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """Ask for no more room than needed."""
         return Qt.Orientation(0)
 
@@ -46,7 +46,7 @@ class FlowLayout(QLayout):
         """The height of all lines."""
         return self._arrange(QRect(0, 0, width, 0), is_trial=True)
 
-    def setGeometry(self, rect: QRect) -> None:
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Put every widget in its place."""
         super().setGeometry(rect)
         self._arrange(rect, is_trial=False)
@@ -55,7 +55,7 @@ class FlowLayout(QLayout):
         """As small as can be; the height comes from the width."""
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:
+    def minimumSize(self) -> QSize:  # noqa: N802
         """Room for the widest widget."""
         size = QSize()
         for item in self._items:

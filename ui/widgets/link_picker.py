@@ -183,22 +183,27 @@ class LinksEditor(Editor):
         self.chips.hide()
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._value = tuple(value)
         self.show_refusal("")
         self._show()
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     def focus_target(self) -> QWidget:
+        """The control that takes the focus."""
         return self.button
 
     def name(self, label: str, hint: str = "") -> None:
+        """Give the controls the name that a screen reader says."""
         self._label = label
         self.button.setAccessibleName(self.tr("{0}: koppelen").format(label))
         self.button.setAccessibleDescription(hint)
 
     def refresh_options(self) -> None:
+        """Read again what there is to choose from."""
         self._show()
 
     def _show(self) -> None:

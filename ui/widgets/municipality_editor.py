@@ -49,6 +49,7 @@ class MunicipalityEditor(Editor):
         self.setFocusProxy(self.line)
 
     def set_value(self, value: Any) -> None:
+        """Show a value; this is not an edit."""
         self._value = value
         self.show_refusal("")
         if self.line.text() != value[1]:
@@ -56,9 +57,11 @@ class MunicipalityEditor(Editor):
         self._show_remark()
 
     def value(self) -> Any:
+        """The value shown, or the last one that held."""
         return self._value
 
     def focus_target(self) -> QWidget:
+        """The control that takes the focus."""
         return self.line
 
     @property

@@ -39,9 +39,11 @@ class StackedBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Room for all that is drawn."""
         return QSize(200, gap(5))
 
     def minimumSizeHint(self) -> QSize:
+        """The least room in which it can be read."""
         return QSize(100, gap(5))
 
     def event(self, event: QEvent) -> bool:
@@ -53,6 +55,7 @@ class StackedBar(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the colours of now."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = style.current().size("radius")

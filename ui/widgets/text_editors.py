@@ -30,13 +30,16 @@ class LineEditor(TypedEditor):
         self.setFocusProxy(self.line)
 
     def typed(self) -> str:
+        """The text as it stands in the control."""
         return self.line.text()
 
     def set_typed(self, text: str) -> None:
+        """Put a text in the control without saying anything."""
         self.line.setText(text)
         self.line.setCursorPosition(0)
 
     def focus_target(self) -> QWidget:
+        """The control that takes the focus."""
         return self.line
 
 
@@ -64,9 +67,11 @@ class NumberEditor(NarrowEditor):
     """A whole number: "1.234"."""
 
     def read(self, text: str) -> Any:
+        """The value of a typed text; what cannot be read is passed on as it is."""
         return notation.read_number(text)
 
     def show_value(self, value: Any) -> str:
+        """The text for a value."""
         return notation.show_number(value)
 
 
@@ -74,9 +79,11 @@ class EurosEditor(NarrowEditor):
     """Whole euros: "€ 1.234"."""
 
     def read(self, text: str) -> Any:
+        """The value of a typed text; what cannot be read is passed on as it is."""
         return notation.read_euros(text)
 
     def show_value(self, value: Any) -> str:
+        """The text for a value."""
         return notation.show_euros(value)
 
 
@@ -84,9 +91,11 @@ class YearEditor(NarrowEditor):
     """A calendar year: "2023"."""
 
     def read(self, text: str) -> Any:
+        """The value of a typed text; what cannot be read is passed on as it is."""
         return notation.read_year(text)
 
     def show_value(self, value: Any) -> str:
+        """The text for a value."""
         return "" if value is None else str(value)
 
 
@@ -150,14 +159,17 @@ class TextEditor(TypedEditor):
         self._is_setting = False
 
     def typed(self) -> str:
+        """The text as it stands in the control."""
         return self.text.toPlainText()
 
     def set_typed(self, text: str) -> None:
+        """Put a text in the control without saying anything."""
         self._is_setting = True
         self.text.setPlainText(text)
         self._is_setting = False
 
     def focus_target(self) -> QWidget:
+        """The control that takes the focus."""
         return self.text
 
     def _on_text_changed(self) -> None:

@@ -45,9 +45,11 @@ class TimelineChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Room for all that is drawn."""
         return QSize(400, (len(self._bars) + 1) * self._row_height() + gap(2))
 
     def minimumSizeHint(self) -> QSize:
+        """The least room in which it can be read."""
         return QSize(200, self.sizeHint().height())
 
     def _row_height(self) -> int:
@@ -62,6 +64,7 @@ class TimelineChart(QWidget):
         return date(first.year, 1, 1), date(last.year + 1, 1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the colours of now."""
         if not self._bars:
             return
         painter = QPainter(self)
@@ -95,9 +98,7 @@ class TimelineChart(QWidget):
         painter.setPen(tokens.colour("ink"))
         room = QRectF(0, top, left - gap(3), height)
         middle_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        name = self._metrics().elidedText(
-            bar.title, Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        name = self._metrics().elidedText(bar.title, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(middle_left), name)
         x1 = self._x(bar.start, left)
         x2 = max(self._x(bar.end + timedelta(days=1), left), x1 + gap(2))

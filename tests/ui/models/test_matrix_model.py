@@ -33,8 +33,7 @@ def model(bridge: Bridge, qtmodeltester: ModelTester) -> MatrixModel:
 
 def test_columns_are_results_then_life_domains(model: MatrixModel) -> None:
     headings = [
-        model.headerData(column, Qt.Orientation.Horizontal)
-        for column in range(model.columnCount())
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
     ]
     assert headings == ["Maatregel", "1", "Thuis", "Op school", "Vrije tijd", "Online"]
     assert model.legend == ["1. 80 procent leest"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -30,8 +28,8 @@ def bridge(qapp: object) -> Bridge:
 
 
 @pytest.fixture
-def part(qtbot: QtBot, bridge: Bridge) -> Iterator[ListPart]:
-    yield shown(qtbot, bridge, "need")
+def part(qtbot: QtBot, bridge: Bridge) -> ListPart:
+    return shown(qtbot, bridge, "need")
 
 
 def shown(qtbot: QtBot, bridge: Bridge, noun: str) -> ListPart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -38,7 +38,7 @@ def bridge() -> Bridge:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, bridge: Bridge) -> Iterator[object]:
+def shown(qtbot: QtBot, bridge: Bridge) -> Callable[..., FieldRow]:
     """Make a field of a row and show it, following the plan."""
 
     def make(noun: type[Noun], field: str, row_id: str) -> FieldRow:
@@ -50,7 +50,7 @@ def shown(qtbot: QtBot, bridge: Bridge) -> Iterator[object]:
         row.show()
         return row
 
-    yield make
+    return make
 
 
 def line_of(row: FieldRow) -> QLineEdit:
