@@ -8,6 +8,9 @@ from npo_wizard.content.schema import Content
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report.compose import compose
 from npo_wizard.report.document import Document, parse
+from npo_wizard.report.html import to_html
+from npo_wizard.report.pdf.writer import write_pdf
+from npo_wizard.report.target import replace_file
 from npo_wizard.rules import findings
 
 Progress = Callable[[int, int], None]
@@ -34,9 +37,10 @@ def make(
     and ValueError for another ending.
     """
     suffix = target.suffix.lower()
+    if suffix not in (".pdf", ".html"):
+        raise ValueError(f"no writer for {suffix!r}")
+    printed = document(view, content, kind=kind, made_on=made_on)
     if suffix == ".pdf":
-        from npo_wizard.report.pdf.writer import write_pdf
-
-        printed = document(view, content, kind=kind, made_on=made_on)
         return write_pdf(printed, target, made_on=made_on, progress=progress)
-    raise ValueError(f"no writer for {suffix!r}")
+    replace_file(target, to_html(printed).encode("utf-8"))
+    return []

@@ -1,0 +1,20 @@
+"""Writing of a finished document, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Write beside `target`, make sure it is on the disk, and move it into place."""
+    beside = target.with_name(f".{target.name[:80]}.{uuid.uuid4().hex}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
