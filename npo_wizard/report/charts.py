@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 from npo_wizard.report import thread_chart
-from npo_wizard.report.document.nodes import Bars, ChartData, Gantt, Period, Segment, Stacked
+from npo_wizard.report.document.chart_data import Bars, ChartData, Gantt, Period, Segment, Stacked
 from npo_wizard.report.shapes import (
     SIZE,
     Chart,

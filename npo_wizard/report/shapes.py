@@ -13,7 +13,7 @@ Measure: TypeAlias = Callable[[str, str, float], float]
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A filled rectangle; or only its outline."""
+    """A filled rectangle."""
 
     x: float
     y: float
@@ -21,7 +21,6 @@ class Rect:
     height: float
     colour: str
     radius: float = 0
-    outline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

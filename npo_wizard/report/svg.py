@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from npo_wizard.report.charts import chart
-from npo_wizard.report.document.nodes import ChartData
+from npo_wizard.report.document.chart_data import ChartData
 from npo_wizard.report.shapes import Curve, Label, Rect, Shape, Stroke
 
 _WIDTH = 640.0

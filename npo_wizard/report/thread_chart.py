@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from npo_wizard.report.document.nodes import Thread, ThreadNode
+from npo_wizard.report.document.chart_data import Thread, ThreadNode
 from npo_wizard.report.shapes import (
     SIZE,
     Chart,

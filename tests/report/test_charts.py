@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from npo_wizard.report.charts import chart
-from npo_wizard.report.document.nodes import (
+from npo_wizard.report.document.chart_data import (
     Bar,
     Bars,
     Gantt,

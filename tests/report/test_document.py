@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 import pytest
 
 from npo_wizard.report.document import DocumentError, parse
+from npo_wizard.report.document.chart_data import Gantt
 from npo_wizard.report.document.nodes import (
     Cell,
     Emphasis,
     Figure,
     Foreign,
-    Gantt,
     Heading,
     LineBreak,
     Link,

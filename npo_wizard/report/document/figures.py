@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from npo_wizard.report.document.markup import Element
-from npo_wizard.report.document.nodes import (
+from npo_wizard.report.document.chart_data import (
     Bar,
     Bars,
     ChartData,
@@ -16,6 +15,7 @@ from npo_wizard.report.document.nodes import (
     Thread,
     ThreadNode,
 )
+from npo_wizard.report.document.markup import Element
 from npo_wizard.report.style import style
 
 _STAGES = ("join", "needs", "plan", "last")

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npo_wizard.report.document.chart_data import Bars, ChartData, Gantt, Stacked
 from npo_wizard.report.document.nodes import (
-    Bars,
     Block,
-    ChartData,
     Contents,
     Document,
     Figure,
-    Gantt,
     Heading,
     Listing,
     Paragraph,
     Section,
-    Stacked,
     Table,
     Tiles,
     listed_headings,

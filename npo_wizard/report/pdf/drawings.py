@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from npo_wizard.report.charts import chart
-from npo_wizard.report.document.nodes import ChartData
+from npo_wizard.report.document.chart_data import ChartData
 from npo_wizard.report.pdf import fonts
 from npo_wizard.report.pdf.flow import Draw, Strip
 from npo_wizard.report.pdf.painter import Glyphs, Painter

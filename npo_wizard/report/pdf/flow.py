@@ -25,6 +25,7 @@ class Strip:
 
     before, after: white space around it; between two strips the larger of the two counts.
     keep: the next strip stands on the same page.
+    indent: distance from the left of the column of text.
     repeat: strips painted again, as artifacts, when this strip comes first on a page.
     split: cut so that the first part is at most so high; None when it cannot be.
     anchors: names of places that begin here.

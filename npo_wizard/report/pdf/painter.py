@@ -172,15 +172,6 @@ class Painter:
         else:
             self._canvas.rect(x, bottom, width, height, stroke=0, fill=1)
 
-    def frame(
-        self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0
-    ) -> None:
-        """Paint the outline of a rectangle."""
-        self._mark()
-        self._stroke(0.75, colour)
-        bottom = self._height - y - height
-        self._canvas.roundRect(x, bottom, width, height, radius, stroke=1, fill=0)
-
     def curve(self, points: tuple[Point, Point, Point, Point], width: float, colour: str) -> None:
         """Paint a Bézier curve: start, two handles, end."""
         self._mark()

@@ -17,7 +17,6 @@ PAINTING = {
     "text": lambda p: p.text(0, 10, GLYPHS),
     "line": lambda p: p.line((0, 0), (1, 1), 1, "#000000"),
     "rect": lambda p: p.rect(0, 0, 1, 1, "#000000"),
-    "frame": lambda p: p.frame(0, 0, 1, 1, "#000000"),
     "curve": lambda p: p.curve(((0, 0), (0, 1), (1, 0), (1, 1)), 1, "#000000"),
 }
 
