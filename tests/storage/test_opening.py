@@ -9,7 +9,6 @@ import pytest
 
 from npo_wizard.errors import PlanFileError, PlanInUse
 from npo_wizard.plan.nouns import Need
-from npo_wizard.storage import saving
 from npo_wizard.storage.planfile import read
 from tests.storage.desk import (
     add_need,
@@ -75,7 +74,6 @@ def test_work_that_was_saved_before_a_crash_comes_back_by_itself(path):
     assert read(path) == plan.view
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_program_that_is_killed_loses_nothing_that_was_saved(path):
     ran = subprocess.run(
         [sys.executable, "-c", _DIES, str(path)],
@@ -245,7 +243,3 @@ def test_where_nothing_can_be_put_beside_the_file_the_work_goes_to_the_users_own
     plan.close()
     assert plan.path.parent == home / "data" / "teruggehaald"
     assert read(plan.path) == plan.view
-
-
-def test_saving_knows_no_other_file_than_the_plan_and_its_work_copy():
-    assert not hasattr(saving, "settings")
