@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from npo_wizard.report.document.nodes import Heading, Text, plain
 from npo_wizard.report.pdf import fonts
 from npo_wizard.report.pdf.flow import Draw, Strip
-from npo_wizard.report.pdf.lines import Line, Words, break_lines, line_width, runs_of
+from npo_wizard.report.pdf.lines import Line, Words, baseline_of, break_lines, line_width, runs_of
 from npo_wizard.report.pdf.painter import Glyphs, Painter
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.style import Style, TextStyle
@@ -89,7 +89,7 @@ class ContentsBuilder:
         x, y, used, width = place
         text = str(self._page_of[heading.id])
         wide = fonts.measure(text, look.face, look.size)
-        baseline = y + (look.leading - look.size) / 2 + look.size * 0.81
+        baseline = baseline_of(y, look.size, look.leading)
         with painter.artifact():
             self._leader(painter, x + used + 6, x + width - wide - 6, baseline)
         glyphs = Glyphs(f" {text}", look.face, look.size, self._style.light[look.colour])

@@ -21,7 +21,7 @@ from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.style import Style, TextStyle
 
 _STRONGER = {"regular": "semibold", "italic": "semibold", "semibold": "bold", "bold": "bold"}
-_ASCENT = 0.75  # of the size, from the top of the letters to the baseline, for Source Sans 3
+_ASCENT = 0.81  # of the size, from the top of the letters to the baseline, for Source Sans 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,11 @@ def line_width(line: Line) -> float:
     return sum(run.width for run in others) + last.with_text(last.text.rstrip(" ")).width
 
 
+def baseline_of(y: float, size: float, leading: float) -> float:
+    """Return the height of the baseline of a line whose top is at y."""
+    return y + (leading - size) / 2 + size * _ASCENT
+
+
 class Words:
     """Paints the lines of one paragraph into one element, its links and languages below it."""
 
@@ -170,14 +175,14 @@ class Words:
     def paint(self, painter: Painter, x: float, y: float, line: Line) -> None:
         """Paint a line whose top is at y."""
         size = max(run.size for run in line)
-        baseline = y + (self._leading - size) / 2 + size * _ASCENT + size * 0.06
+        baseline = baseline_of(y, size, self._leading)
         for run in line:
             with painter.content(self._owner(run, painter)):
                 painter.text(x, baseline, _glyphs(run))
             end = x + run.width
             if run.link is not None:
                 self._link(painter, run, (x, y), end)
-                _underline(painter, x, end, baseline, run)
+                _underline(painter, x, baseline, run)
             x = end
 
     def _owner(self, run: Run, painter: Painter) -> Element:
@@ -197,10 +202,11 @@ class Words:
         painter.link(self._inner[1], box, run.link.href, run.text.strip() or run.link.href)
 
 
-def _underline(painter: Painter, x: float, end: float, baseline: float, run: Run) -> None:
+def _underline(painter: Painter, x: float, baseline: float, run: Run) -> None:
     """Underline a link: its colour alone does not tell everyone that it is one."""
     with painter.artifact():
         y = baseline + run.size * 0.13
+        end = x + run.with_text(run.text.rstrip(" ")).width
         painter.line((x, y), (end, y), 0.5, run.colour)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import md5
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
@@ -81,6 +82,8 @@ def describe(canvas: Canvas, document: Document, made_on: date) -> None:
     """Write title, dates, language, XMP and colour space into the file being made."""
     pdf = canvas._doc
     pdf._timeStamp = _Midnight(made_on)
+    # The identity of the file: without this it would depend on the environment.
+    pdf.signature = md5(made_on.isoformat().encode(), usedforsecurity=False)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject(document.subject)

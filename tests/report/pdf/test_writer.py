@@ -2,7 +2,10 @@
 
 import os
 import re
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -17,6 +20,7 @@ from tests.report.checks.verapdf import A_2A, UA_1, verapdf_failures
 from tests.report.checks.xhtml import page, sections
 
 MADE_ON = date(2023, 2, 14)
+SAMPLE = Path(__file__).parents[2] / "data" / "report" / "sample.xhtml"
 
 
 @pytest.mark.parametrize("profile", [UA_1, A_2A])
@@ -37,6 +41,29 @@ def test_the_tags_give_the_text_of_the_document_in_order(sample, sample_pdf):
 def test_the_same_document_and_day_give_the_same_bytes(sample, sample_pdf):
     content, _ = to_pdf(sample, made_on=MADE_ON)
     assert content == sample_pdf.read_bytes()
+
+
+WRITE = """
+import sys
+from datetime import date
+from pathlib import Path
+from npo_wizard.report.document import parse
+from npo_wizard.report.pdf.writer import write_pdf
+document = parse(Path(sys.argv[1]).read_text(encoding="utf-8"))
+write_pdf(document, Path(sys.argv[2]), made_on=date(2023, 2, 14))
+"""
+
+
+def test_another_process_gives_the_same_bytes_whatever_its_surroundings(sample_pdf, tmp_path):
+    target = tmp_path / "ander.pdf"
+    around = {"PYTHONHASHSEED": "12345", "SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo"}
+    subprocess.run(
+        [sys.executable, "-c", WRITE, str(SAMPLE), str(target)],
+        check=True,
+        cwd=SAMPLE.parents[3],
+        env=os.environ | around,
+    )
+    assert target.read_bytes() == sample_pdf.read_bytes()
 
 
 def test_another_day_changes_nothing_but_dates_and_identity(sample, sample_pdf):
