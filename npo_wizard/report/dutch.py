@@ -76,7 +76,9 @@ def clipped(text: str, most: int) -> str:
     if len(flat) <= most:
         return flat
     head = flat[: most - 1]
-    return (head.rpartition(" ")[0] or head).rstrip(",;:–- ") + "…"
+    if not flat[most - 1].isspace():
+        head = head.rpartition(" ")[0] or head
+    return head.rstrip(",;:–- ") + "…"
 
 
 def first_sentences(text: str, most: int) -> str:

@@ -1,0 +1,67 @@
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from npo_wizard.plan.nouns import Need
+from npo_wizard.plan.view import PlanView
+from npo_wizard.report import build
+from tests.report.examples import CONTENT, MADE_ON, NAMES, example
+from tests.small_plan import plan
+
+
+def pages(file: Path) -> list[str]:
+    """The text of every page."""
+    document = pypdfium2.PdfDocument(file)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return texts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_summary_of_every_example_stands_on_one_page(name: str, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(example(name), CONTENT, target, made_on=MADE_ON)
+    texts = pages(target)
+    assert "Samenvatting" in texts[1]
+    assert "Gevraagd besluit" in texts[1]
+    assert "Inhoud" in texts[2]
+
+
+def test_the_summary_stays_on_one_page_with_long_texts(tmp_path: Path) -> None:
+    long = "Deze zin is niet zo lang, maar hij komt wel heel vaak terug in dit plan. " * 40
+    needs = [Need(id=f"n{i}", statement=long[:200], priority="hoog") for i in range(20)]
+    changes = {"plan": {"summary": long, "requested_decision": long}, "leest": {"statement": long}}
+    changes["leest"]["need_ids"] = tuple(need.id for need in needs)
+    build.make(plan(*needs, **changes), CONTENT, tmp_path / "plan.pdf", made_on=MADE_ON)
+    assert "Inhoud" in pages(tmp_path / "plan.pdf")[2]
+
+
+def test_progress_is_told_and_every_page_carries_the_status(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "plan.pdf"
+    build.make(
+        example("waterdorp"), CONTENT, target, made_on=MADE_ON,
+        progress=lambda done, total: told.append((done, total)),
+    )  # fmt: skip
+    texts = pages(target)
+    assert told[-1] == (len(texts), len(texts))
+    assert all(re.search(r"vastgesteld|concept", text, re.I) for text in texts)
+
+
+def test_a_web_page_is_made_by_the_ending_of_the_name(tmp_path: Path) -> None:
+    target = tmp_path / "plan.HTML"
+    assert build.make(plan(), CONTENT, target, made_on=MADE_ON) == []
+    assert "Zomerschool taal" in target.read_text(encoding="utf-8")
+
+
+def test_another_ending_is_refused_and_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="docx"):
+        build.make(PlanView.of([]), CONTENT, tmp_path / "plan.docx", made_on=MADE_ON)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        build.make(plan(), CONTENT, tmp_path / "weg" / "plan.html", made_on=MADE_ON)
