@@ -163,4 +163,4 @@ def _years(data: Gantt, ends: list[float], width: float, measure: Measure) -> Dr
 
 def _period(item: Period, x_of: Callable[[int], float], height: float) -> Rect:
     start, end = x_of(item.start.toordinal()), x_of(item.end.toordinal() + 1)
-    return Rect(start, (height + 4) / 2 - 5.5, max(end - start, 2), 11, item.colour, 2)
+    return Rect(start, height / 2 - 5.5, max(end - start, 2), 11, item.colour, 2)
