@@ -15,6 +15,7 @@ from npo_wizard.plan.compose import set_cost
 from npo_wizard.plan.edits import Changes
 from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan, cost_id
 from npo_wizard.rules.finding import Place
+from ui.controls import ElidedLabel
 from ui.pages.detail_section import DetailSection
 from ui.widgets import notation
 from ui.widgets.cost_cell import CostCell
@@ -88,7 +89,7 @@ class AmountGrid(QWidget):
         grid.setColumnStretch(0, 2)
         self._make_head(grid)
         for line, (stream_id, name) in enumerate(shape.streams, start=1):
-            grid.addWidget(plain_label(name, "small", self._inner), line, 0)
+            grid.addWidget(ElidedLabel(name, "small", self._inner), line, 0)
             for column, year in enumerate(shape.years, start=1):
                 grid.addWidget(self._made_cell(stream_id, name, year), line, column)
             self._add_sum(grid, line, len(shape.years) + 1, (stream_id, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from npo_wizard.plan.fields import FieldSpec, Kind, specs
@@ -30,7 +31,7 @@ def field_grid(
             line, column = line + 1, 0
         has_company = column == 1 or (place + 1 < len(fields) and _is_short(fields[place + 1]))
         span = 1 if _is_short(spec) and has_company else 2
-        grid.addWidget(make_row(spec.name), line, column, 1, span)
+        grid.addWidget(make_row(spec.name), line, column, 1, span, Qt.AlignmentFlag.AlignTop)
         column = (column + span) % 2
         line += 0 if column else 1
     return grid

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from ui.pages.detail_form import DetailForm
 from ui.pages.measure_sections import SECTIONS
 from ui.pages.part import PagePart
 from ui.widgets.finding_note import NoteBox, plain_label
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pill_delegate import PillDelegate
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.spacing import gap
@@ -43,10 +43,10 @@ if TYPE_CHECKING:
 BESIDE_FROM = 1100
 """From this width on the form stands beside the table, else under it."""
 _WEIGHTS = {
-    Kind.LINE: (2.0, 80),
+    Kind.LINE: (2.0, 70),
     Kind.TEXT: (3.0, 110),
-    Kind.LINKS: (1.5, 100),
-    Kind.LINK: (1.5, 84),
+    Kind.LINKS: (1.5, 80),
+    Kind.LINK: (1.5, 72),
     Kind.OWNER: (1.5, 100),
     Kind.LISTED: (0.4, 104),
     Kind.LISTED_MANY: (1.0, 100),
@@ -57,9 +57,9 @@ _WEIGHTS = {
     Kind.DAY: (0.0, 96),
     Kind.FLAG: (0.0, 84),
 }
-_TITLE_WEIGHT = (4.0, 130)
+_TITLE_WEIGHT = (4.0, 110)
 _LINKED_WEIGHT = (0.4, 88)
-_OPEN_WEIGHT = (0.0, 56)
+_OPEN_WEIGHT = (0.0, 44)
 
 
 class ListPart(PagePart):
@@ -155,14 +155,15 @@ class ListPart(PagePart):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(gap(2))
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.duplicate_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.up_button)
-        buttons.addWidget(self.down_button)
+        buttons = FlowLayout(spacing=gap(2), line_spacing=gap(1))
+        for button in (
+            self.add_button,
+            self.duplicate_button,
+            self.remove_button,
+            self.up_button,
+            self.down_button,
+        ):
+            buttons.addWidget(button)
         self._list_side = QWidget(self)
         listing = QVBoxLayout(self._list_side)
         listing.setContentsMargins(0, 0, 0, 0)

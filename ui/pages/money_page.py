@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SWATCHES = ("accent", "needs", "last", "plan", "grey", "join", "good", "warn")
 """Colours of the purposes, in their order."""
-_FIRST, _YEAR = (3.0, 220), (1.0, 84)
+_FIRST, _YEAR = (3.0, 110), (0.9, 60)
 _SEEN = (Plan, FundingStream, Measure, MeasureCost)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from npo_wizard.content.schema import Part
 from npo_wizard.plan.nouns import NOUNS, Answer
+from ui.controls import hair
 from ui.pages.answer_row import AnswerFlag, NotApplicable
 from ui.pages.list_part import ListPart
 from ui.pages.part import PagePart
@@ -37,7 +38,7 @@ class StepPage(ScrollingPage):
             page_id, [(self._heading(part), self._maker(part)) for part in self.step.parts]
         )
         self.tabs.turned.connect(self._to_top)
-        self.body.addSpacing(8)
+        self.body.addSpacing(gap(2))
         self.body.addWidget(self.tabs)
         self._make_foot()
         self.body.addStretch(1)
@@ -57,13 +58,10 @@ class StepPage(ScrollingPage):
         )
         self.not_applicable = NotApplicable(self.bridge, answer_id, self.step.title)
         self.not_applicable.flag.setText(self.tr("Deze stap is niet van toepassing, want…"))
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(gap(4))
-        line.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.not_applicable, 1)
-        self.body.addSpacing(16)
-        self.body.addLayout(line)
+        self.body.addSpacing(gap(4))
+        self.body.addWidget(hair())
+        self.body.addWidget(self.attention, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.not_applicable)
 
     def _maker(self, part: Part) -> MakePart:
         return lambda: self._made(part)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from ui.pages.part import PagePart
+from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
@@ -41,7 +42,7 @@ class Tabs(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.bar)
         self._layout.addWidget(line)
-        self._layout.addSpacing(16)
+        self._layout.addSpacing(gap(4))
         self.bar.currentChanged.connect(self.show_part)
         self.bar.setVisible(len(self._makers) > 1)
         line.setVisible(len(self._makers) > 1)

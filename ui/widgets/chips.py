@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from ui.controls import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.spacing import gap
-
-CHIP_TEXT_MAX = 60
-"""Longest text of a chip in characters; the whole text is in its tool tip and its name."""
 
 
 class Chip(QFrame):
@@ -23,10 +21,7 @@ class Chip(QFrame):
         super().__init__(parent)
         self.key = key
         self.setProperty("look", "chip")
-        short = title if len(title) <= CHIP_TEXT_MAX else title[: CHIP_TEXT_MAX - 1] + "…"
-        label = QLabel(short, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        self.setToolTip(title if short != title else "")
+        label = ElidedLabel(title, parent=self)
         self.button = QToolButton(self)
         self.button.setText("×")
         self.button.setProperty("look", "chip-remove")

@@ -13,6 +13,7 @@ class FiguresTable(rows_table.RowsTable):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.max_height = self.maximumHeight()
+        self.text_size = "text"
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

@@ -37,6 +37,13 @@ def sign(finding: Finding) -> str:
     return _SIGNS[finding.severity]
 
 
+def _at_field(finding: Finding) -> str:
+    """A finding as said at its own field, where the field need not be named again."""
+    if finding.rule_id != "completeness.field_filled":
+        return said(finding)
+    return f"{sign(finding)}  {contents.load().messages['empty.answer']}"
+
+
 def plain_label(text: str, look: str, parent: QWidget | None = None) -> QLabel:
     """A label whose text is never markup and breaks over lines."""
     label = QLabel(text, parent)
@@ -58,7 +65,7 @@ class FindingNotes(QWidget):
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings instead of those before."""
+        """Show these findings instead of those before; an empty field needs no long sentence."""
         while len(self._labels) < len(findings):
             label = plain_label("", "warn", self)
             self._layout.addWidget(label)
@@ -66,7 +73,7 @@ class FindingNotes(QWidget):
         for index, label in enumerate(self._labels):
             label.setVisible(index < len(findings))
             if index < len(findings):
-                label.setText(said(findings[index]))
+                label.setText(_at_field(findings[index]))
         self.setVisible(bool(findings))
 
     @property

@@ -14,6 +14,7 @@ from ui.widgets.spacing import gap
 MAX_HEIGHT = 430
 """A longer list scrolls by itself."""
 SAMPLE_ROWS = 60
+NORMAL_SCALE = 100
 WORD_WIDTH_MAX = 150
 """A longer word is broken off."""
 
@@ -30,6 +31,7 @@ class RowsTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.max_height = MAX_HEIGHT
+        self.text_size = "small"
         self._weights: list[tuple[float, int]] = []
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -92,7 +94,7 @@ class RowsTable(QTableView):
             super().keyPressEvent(event)
 
     def _header_height(self) -> int:
-        metrics = QFontMetrics(style.current().font("small", QFont.Weight.DemiBold))
+        metrics = QFontMetrics(style.current().font(self.text_size, QFont.Weight.DemiBold))
         heights = [metrics.lineSpacing()]
         for column in range(self.model().columnCount()):
             room = QRect(0, 0, max(1, self.columnWidth(column) - 2 * gap(2)), 10_000)
@@ -103,7 +105,7 @@ class RowsTable(QTableView):
 
     def _fit_columns(self) -> None:
         columns = [c for c in range(len(self._weights)) if not self.isColumnHidden(c)]
-        least = {c: max(self._weights[c][1], self._widest_word(c)) for c in columns}
+        least = {c: max(self._least(c), self._widest_word(c)) for c in columns}
         self._squeeze(least, sum(least.values()) - self.viewport().width())
         rest = max(0, self.viewport().width() - sum(least.values()))
         whole = sum(self._weights[c][0] for c in columns) or 1
@@ -111,9 +113,13 @@ class RowsTable(QTableView):
             weight = self._weights[column][0]
             self.setColumnWidth(column, least[column] + int(rest * weight / whole))
 
+    def _least(self, column: int) -> int:
+        """The least width of a column, grown with the text."""
+        return round(self._weights[column][1] * style.current().text_scale / NORMAL_SCALE)
+
     def _squeeze(self, widths: dict[int, int], too_much: int) -> None:
         """Take what is too much from the columns of text, down to their least width."""
-        can_give = {c: widths[c] - self._weights[c][1] for c in widths if self._weights[c][0] >= 1}
+        can_give = {c: widths[c] - self._least(c) for c in widths if self._weights[c][0] >= 1}
         room = sum(can_give.values())
         if too_much <= 0 or room <= 0:
             return
@@ -122,7 +128,7 @@ class RowsTable(QTableView):
 
     def _widest_word(self, column: int) -> int:
         """Room for the longest word of the heading and of the first rows."""
-        metrics = QFontMetrics(style.current().font("small", QFont.Weight.DemiBold))
+        metrics = QFontMetrics(style.current().font(self.text_size, QFont.Weight.DemiBold))
         model = self.model()
         texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
         for row in range(min(model.rowCount(), SAMPLE_ROWS)):
