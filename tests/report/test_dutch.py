@@ -56,7 +56,7 @@ def test_a_summary_ends_with_a_whole_sentence() -> None:
     text = "Eerst dit. Dan dat! En nog iets heel langs?"
     assert dutch.first_sentences(text, 100) == text
     assert dutch.first_sentences(text, 25) == "Eerst dit. Dan dat!"
-    assert dutch.first_sentences("Zonder punt gaat dit door", 12) == "Zonder…"
+    assert dutch.first_sentences("Zonder punt gaat dit door", 12) == "Zonder punt…"
 
 
 def test_a_sentence_goes_on_with_a_small_letter_but_not_in_abbreviations() -> None:
