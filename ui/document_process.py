@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
 
-from npo_wizard.errors import NpoError
+from npo_wizard.errors import NpoError, from_os_error
 
 PROGRESS, BUILT, REFUSED, BROKEN = "progress", "built", "refused", "broken"
 """The messages of the process: (done, total), warnings, NpoError, places in the program."""
@@ -30,6 +30,8 @@ def run(
         warnings = maker(plan_json, target, kind, made_on, _teller(pipe))
     except NpoError as error:
         pipe.send((REFUSED, error))
+    except OSError as error:
+        pipe.send((REFUSED, from_os_error(error, target)))
     except Exception as error:  # told to the window, which raises it there
         pipe.send((BROKEN, where(error)))
     else:

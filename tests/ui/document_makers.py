@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -47,3 +48,7 @@ def tells_modules(
     plan_json: str, target: Path, kind: str, made_on: date, tell: Progress
 ) -> list[str]:
     raise DiskFull(" ".join(sorted(sys.modules)))
+
+
+def disk_full(plan_json: str, target: Path, kind: str, made_on: date, tell: Progress) -> list[str]:
+    raise OSError(errno.ENOSPC, "No space left on device")

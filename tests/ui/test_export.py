@@ -85,6 +85,12 @@ def test_a_trouble_comes_back_with_all_its_sentences(qtbot, target):
     assert str(error).endswith("Er is geen plaats meer. Uw plan is niet veranderd. Ruim op.")
 
 
+def test_a_full_disk_while_it_is_made_is_told(qtbot, target):
+    error = failure(qtbot, ExportJob(maker=document_makers.disk_full), target)
+    assert isinstance(error, DiskFull)
+    assert not target.exists()
+
+
 def test_a_mistake_in_the_program_says_where_but_not_what_was_typed(qtbot, target):
     error = failure(qtbot, ExportJob(maker=document_makers.broken), target)
     assert isinstance(error, DocumentBroken)
@@ -118,3 +124,11 @@ def test_the_process_loads_nothing_of_the_window(qtbot, target):
     error = failure(qtbot, ExportJob(maker=document_makers.tells_modules), target)
     assert str(error).count("PySide6") == 0
     assert "PySide6" in " ".join(sys.modules)
+
+
+@pytest.mark.parametrize(("suffix", "start"), [(".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>")])
+def test_the_real_document_is_made_by_the_end_of_the_name(qtbot, target, suffix, start):
+    job, target = ExportJob(), target.with_suffix(suffix)
+    with qtbot.waitSignal(job.finished, timeout=WAIT_MS):
+        job.start(VIEW, PUBLIC, target, made_on=DAY)
+    assert target.read_bytes().startswith(start)

@@ -1,0 +1,188 @@
+"""The items of the drawing of the golden thread: a card for a row, a curve for a link."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+
+from ui import style
+from ui.widgets.spacing import gap
+from ui.widgets.thread_map import Card
+
+LINES_MAX = 4
+"""A longer title ends in …; the whole of it is in the tool tip, the list and the name."""
+_ROOM_FOR_RING = 4
+
+
+def title_font() -> QFont:
+    """Return the font of the title on a card."""
+    return style.current().font("small", QFont.Weight.DemiBold)
+
+
+def small_font() -> QFont:
+    """Return the font of what stands under the title."""
+    return style.current().font("badge")
+
+
+def wrapped(text: str, font: QFont, width: float, lines_max: int) -> list[str]:
+    """Break a text into lines; what does not fit in the last ends in …."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(found) == lines_max - 1:
+            rest = text[start:]
+            found.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        found.append(text[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return found
+
+
+class CardItem(QGraphicsItem):
+    """A card: bar in the colour of its stage, title, and in words what is missing."""
+
+    def __init__(self, card: Card, stage: str, width: float) -> None:
+        super().__init__()
+        self.card = card
+        self._stage = stage
+        self._width = width
+        self._lines = wrapped(card.title, title_font(), width - gap(3) - gap(2), LINES_MAX)
+        self._notes = [each for each in (card.detail, card.lacks) if each]
+        self._height = self.height_needed()
+        self.is_current = False
+        self.has_ring = False
+        self.is_in_chain = False
+        self.setAcceptHoverEvents(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self._tip())
+
+    def _tip(self) -> str:
+        """The whole text; escaped, since a tool tip takes what looks like markup for markup."""
+        parts = (self.card.title, self.card.detail, *self.card.sentences)
+        return "<qt>" + "<br>".join(escape(part) for part in parts if part) + "</qt>"
+
+    def height_needed(self) -> float:
+        """The height that the words ask for."""
+        lines = len(self._lines) * QFontMetricsF(title_font()).height()
+        notes = len(self._notes) * QFontMetricsF(small_font()).height()
+        return lines + notes + 2 * gap(2) + 2
+
+    def set_height(self, height: float) -> None:
+        """Be as tall as the others in the row."""
+        self.prepareGeometryChange()
+        self._height = height
+
+    def set_state(self, *, in_chain: bool, has_ring: bool) -> None:
+        """Show whether the card belongs to the chain that is looked at, and has the focus."""
+        if (in_chain, has_ring) != (self.is_in_chain, self.has_ring):
+            self.is_in_chain, self.has_ring = in_chain, has_ring
+            self.update()
+
+    @property
+    def body(self) -> QRectF:
+        """The card itself, in its own coordinates."""
+        return QRectF(0, 0, self._width, self._height)
+
+    def boundingRect(self) -> QRectF:
+        """The card and its ring of focus."""
+        room = _ROOM_FOR_RING
+        return self.body.adjusted(-room, -room, room, room)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the card."""
+        tokens = style.current()
+        painter.setPen(self._border())
+        painter.setBrush(tokens.colour("warn-ground" if self.card.lacks else "ground"))
+        painter.drawRoundedRect(self.body, tokens.size("radius-note"), tokens.size("radius-note"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour(self._stage))
+        bar = QRectF(0, gap(2), tokens.size("mark"), self._height - 2 * gap(2))
+        painter.drawRoundedRect(bar, tokens.size("focus"), tokens.size("focus"))
+        self._paint_words(painter)
+        if self.has_ring:
+            self._paint_ring(painter)
+
+    def _border(self) -> QPen:
+        tokens = style.current()
+        if self.card.lacks:
+            pen = QPen(tokens.colour("warn"), tokens.size("hair") + 0.5)
+            pen.setDashPattern([4, 3])
+            return pen
+        if self.is_in_chain:
+            return QPen(tokens.colour("accent"), tokens.size("focus"))
+        return QPen(tokens.colour("button-line"), tokens.size("hair"))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        tokens = style.current()
+        top = gap(2) + 1.0
+        for font, colour, lines in (
+            (title_font(), "ink", self._lines),
+            (small_font(), "ink-faint", [self.card.detail] if self.card.detail else []),
+            (small_font(), "warn", [self.card.lacks] if self.card.lacks else []),
+        ):
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(tokens.colour(colour))
+            for line in lines:
+                painter.drawText(QPointF(gap(3), top + metrics.ascent()), line)
+                top += metrics.height()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        tokens = style.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tokens.colour("accent"), tokens.size("focus")))
+        ring = self.body.adjusted(-3, -3, 3, 3)
+        painter.drawRoundedRect(ring, tokens.size("radius-card"), tokens.size("radius-card"))
+
+
+class LinkItem(QGraphicsPathItem):
+    """The curve between two cards in neighbouring columns."""
+
+    def __init__(self, start: CardItem, end: CardItem) -> None:
+        super().__init__()
+        self.ends = (start.card.id, end.card.id)
+        self.setPath(_curve(_right_of(start), _left_of(end)))
+        self.set_in_chain(False)
+
+    def set_in_chain(self, is_in_chain: bool) -> None:
+        """Show whether the link belongs to the chain that is looked at."""
+        tokens = style.current()
+        pen = QPen(tokens.colour("accent" if is_in_chain else "link-line"))
+        pen.setWidthF(tokens.sizes["thread-link"])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self.setPen(pen)
+        self.setZValue(-1 if is_in_chain else -2)
+
+
+def _right_of(item: CardItem) -> QPointF:
+    return item.mapToScene(QPointF(item.body.right(), item.body.center().y()))
+
+
+def _left_of(item: CardItem) -> QPointF:
+    return item.mapToScene(QPointF(item.body.left(), item.body.center().y()))
+
+
+def _curve(start: QPointF, end: QPointF) -> QPainterPath:
+    path = QPainterPath(start)
+    middle = (start.x() + end.x()) / 2
+    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
+    return path
