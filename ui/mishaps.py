@@ -38,7 +38,7 @@ def describe(error: BaseException) -> str:
 
 def _logger() -> logging.Logger:
     logger = logging.getLogger("npo_wizard.mishaps")
-    if not logger.handlers:
+    if not any(isinstance(each, RotatingFileHandler) for each in logger.handlers):
         file = settings.data_folder() / LOG
         handler = RotatingFileHandler(
             file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True

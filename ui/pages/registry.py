@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.pages.page import Page
 
-_PAGES: dict[str, tuple[str, str]] = {
-    "plan": ("ui.pages.plan_page", "PlanPage"),
-    "rode-draad": ("ui.pages.rode_draad_page", "RodeDraadPage"),
-    "geld": ("ui.pages.money_page", "MoneyPage"),
-    "controle": ("ui.pages.controle_page", "ControlePage"),
-}
-_STEP_PAGE = ("ui.pages.step_page", "StepPage")
-
 
 def make_page(page_id: str, bridge: Bridge) -> Page:
     """Make the page with this id; every id that is not a page about the whole is a step's."""
-    module, name = _PAGES.get(page_id, _STEP_PAGE)
-    page: Page = getattr(import_module(module), name)(bridge, page_id)
-    return page
+    match page_id:
+        case "plan":
+            from ui.pages.plan_page import PlanPage
+
+            return PlanPage(bridge, page_id)
+        case "rode-draad":
+            from ui.pages.rode_draad_page import RodeDraadPage
+
+            return RodeDraadPage(bridge, page_id)
+        case "geld":
+            from ui.pages.money_page import MoneyPage
+
+            return MoneyPage(bridge, page_id)
+        case "controle":
+            from ui.pages.controle_page import ControlePage
+
+            return ControlePage(bridge, page_id)
+        case _:
+            from ui.pages.step_page import StepPage
+
+            return StepPage(bridge, page_id)
