@@ -14,8 +14,11 @@ from npo_wizard.plan.nouns import (
     Action,
     BuildingBlockScore,
     Measure,
+    MeasureCost,
     Measurement,
     Monitoring,
+    Noun,
+    Result,
     score_id,
 )
 from npo_wizard.report.chain import PrintedChain
@@ -23,6 +26,13 @@ from npo_wizard.report.dutch import day, enumerated, euro, lowered, number
 from npo_wizard.rules import Severity
 
 _TONES = 6
+_JUDGED_BY: dict[str, type[Noun]] = {
+    "resultaten": Result,
+    "aanpak": Measure,
+    "geld": MeasureCost,
+    "meten": Monitoring,
+}
+"""What must be there before a rule of a page says anything: no measures break no rule."""
 _MOST_SENTENCES = 3
 _YEARS_AROUND = 15
 """How far from the middle of all measures a measure may lie to stand in the planning chart."""
@@ -205,11 +215,18 @@ class PrintedPlan(PrintedChain):
             more = len(found) - len(sentences)
             if more:
                 sentences = (*sentences, f"En nog {more} andere.")
-            if not condition.rule:
-                verdict = "Ga dit zelf na."
-            else:
-                verdict = "Nog niet in orde." if is_open else "In orde."
+            verdict = self._verdict(condition, is_open)
             yield CheckedCondition(condition, verdict, is_open, sentences)
+
+    def _verdict(self, condition: Condition, is_open: bool) -> str:
+        if not condition.rule:
+            return "Ga dit zelf na."
+        if is_open:
+            return "Nog niet in orde."
+        judged = _JUDGED_BY.get(self.content.rules[condition.rule].step)
+        if judged is not None and not self.view.rows(judged):
+            return "Hierover is nog niets ingevuld."
+        return "In orde."
 
     def method_sources(self) -> list[str]:
         """Return where the method and the programme are described, each once."""

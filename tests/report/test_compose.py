@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from npo_wizard import resources
 from npo_wizard.plan.choices import PlanStatus
 from npo_wizard.plan.edits import SetField, apply
 from npo_wizard.plan.fields import Kind, specs
@@ -299,3 +300,33 @@ def test_every_question_has_a_heading_of_its_own() -> None:
 def test_the_plan_of_an_unknown_programme_is_printed_too() -> None:
     view = PlanView.of([Plan(id="plan", profile="van later"), *plan().rows(Measure)[:0]])
     assert parse(composed(view)).title
+
+
+def test_a_required_cell_that_is_empty_says_so() -> None:
+    view = PlanView.of([*EMPTY.all_rows(), Need(id="n", statement="Lezen")])
+    xhtml = composed(view)
+    row = re.search(r'<th scope="row"><p><strong>Lezen.*?</tr>', xhtml, re.S)
+    assert row is not None
+    assert row[0].count(CONTENT.messages["empty.answer"]) == 3
+
+
+def verdicts(view: PlanView) -> str:
+    text = text_of(composed(view))
+    return text[text.index("Voorwaarde Wat het inhoudt") :]
+
+
+def test_conditions_are_judged_by_the_rules_and_never_on_nothing() -> None:
+    npo = {"profile": "npo-2021-2025"}
+    empty = verdicts(PlanView.of([Plan(id="plan", **npo)]))
+    assert "Hierover is nog niets ingevuld." in empty
+    assert "Nog niet in orde. Er staat nog geen overleg met een schoolbestuur" in empty
+    assert "Ga dit zelf na." in empty
+    assert "In orde." in verdicts(plan(plan=npo, zomer={"purpose": "b1"}))
+
+
+def test_no_template_trusts_what_was_typed() -> None:
+    templates = sorted(resources.path("report").glob("*.j2"))
+    assert len(templates) > 10
+    for template in templates:
+        source = template.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe|autoescape", source), template.name
