@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from npo_wizard.errors import PlanFileError, TargetError
+from npo_wizard.errors import PlanFileError, TargetError, from_os_error
 from npo_wizard.storage import workcopy
 from npo_wizard.storage.publish import may_be_made, place
-from npo_wizard.storage.reading import Stored, copy_in, load
+from npo_wizard.storage.reading import Stored, cannot_read, copy_in, load
 from npo_wizard.storage.workcopy import Published, WorkCopy, digest_of
 
 _RESCUED = "teruggehaald"
@@ -32,49 +32,72 @@ def open_plan(path: Path, data_folder: Path) -> Opened:
     with workcopy.alone(data_folder) as root:
         left = workcopy.find(root, path)
         if left is None:
-            return _fresh(root, path)
-        try:
-            return _recover(left, root, path, data_folder)
-        except BaseException:
-            left.release()
-            raise
+            work = workcopy.begin(root, path)
+    if left is None:
+        return _fill(work, path)
+    try:
+        return _recover(left, path, data_folder)
+    except BaseException:
+        left.release()
+        raise
 
 
-def _fresh(root: Path, path: Path) -> Opened:
-    work = workcopy.begin(root, path)
+def _fresh(path: Path, data_folder: Path) -> Opened:
+    """Begin anew, now that no work copy is left."""
+    with workcopy.alone(data_folder) as root:
+        work = workcopy.begin(root, path)
+    return _fill(work, path)
+
+
+def _fill(work: WorkCopy, path: Path) -> Opened:
     try:
         digest = copy_in(path, work.database)
         stored = load(work.database)
-        published = Published(digest, stored.stamp.revision)
-        work.note(replace(work.ticket, published=published))
+        work.note(replace(work.ticket, published=Published(digest, stored.stamp.revision)))
+    except OSError as error:
+        work.remove()
+        raise from_os_error(error, work.folder) from error
     except BaseException:
         work.remove()
         raise
     return Opened(work, stored)
 
 
-def _recover(left: WorkCopy, root: Path, path: Path, data_folder: Path) -> Opened:
+def _recover(left: WorkCopy, path: Path, data_folder: Path) -> Opened:
     """Go on with work that never reached the plan file; nothing of either is lost."""
+    there = _digest(path)
+    known = _settle(left, there)
+    if known is None:  # the program ended while it was opening: nothing was worked on
+        left.remove()
+        return _fresh(path, data_folder)
     try:
         stored = load(left.database)
     except PlanFileError:
         aside = left.set_aside()
         notice = f"Een eerdere werkkopie van dit plan was stuk. Die staat nog in '{aside}'."
-        return replace(_fresh(root, path), notice=notice)
-    there = digest_of(path) if path.exists() else None
-    known = _settle(left, there)
-    is_ahead = known is None or stored.stamp.revision > known.revision
-    if there is not None and not is_ahead:
-        left.remove()
-        return _fresh(root, path)
+        return replace(_fresh(path, data_folder), notice=notice)
     at = stored.stamp.saved_at
-    if there is not None and (known is None or there != known.digest):
+    if there is None:  # make the plan file again, even from work that stood in it before
+        left.note(replace(left.ticket, published=replace(known, revision=0)))
+    elif stored.stamp.revision <= known.revision:
+        left.remove()
+        return _fresh(path, data_folder)
+    elif there != known.digest:
         kept = keep_beside(left.database, path, at, data_folder)
         left.remove()
-        return replace(_fresh(root, path), recovered=at, notice=_kept_sentence(kept, at))
-    if there is None and known is not None:
-        left.note(replace(left.ticket, published=replace(known, revision=0)))
+        fresh = _fresh(path, data_folder)
+        return replace(fresh, recovered=at, notice=_kept_sentence(kept, at))
     return Opened(left, stored, at, f"Uw werk is teruggehaald, tot {spoken(at)}.")
+
+
+def _digest(path: Path) -> str | None:
+    """What stands in the plan file now; None where there is nothing to be read."""
+    try:
+        return digest_of(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise cannot_read(error, path) from error
 
 
 def _settle(left: WorkCopy, there: str | None) -> Published | None:
@@ -94,7 +117,10 @@ def keep_beside(database: Path, path: Path, at: datetime, data_folder: Path) -> 
         return _placed(database, path.parent, path, at)
     except TargetError:
         folder = data_folder / _RESCUED
-        folder.mkdir(exist_ok=True)
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise from_os_error(error, folder) from error
         return _placed(database, folder, path, at)
 
 

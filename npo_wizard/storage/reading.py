@@ -43,7 +43,7 @@ def copy_in(path: Path, copy: Path) -> str:
         fileformat.check_header(fileformat.read_header(path), size, path.name)
         source = path.open("rb")
     except OSError as error:
-        raise _cannot_read(error, path) from error
+        raise cannot_read(error, path) from error
     with source:
         return _copied(_blocks(source, path), copy)
 
@@ -53,7 +53,7 @@ def _blocks(source: BinaryIO, path: Path) -> Iterator[bytes]:
         while block := source.read(_BLOCK):
             yield block
     except OSError as error:
-        raise _cannot_read(error, path) from error
+        raise cannot_read(error, path) from error
 
 
 def _copied(blocks: Iterator[bytes], copy: Path) -> str:
@@ -68,7 +68,8 @@ def _copied(blocks: Iterator[bytes], copy: Path) -> str:
     return digest.hexdigest()
 
 
-def _cannot_read(error: OSError, path: Path) -> PlanFileError:
+def cannot_read(error: OSError, path: Path) -> PlanFileError:
+    """Return what the user must hear when reading a plan file failed."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return PlanFileError(
             f"'{path.name}' staat niet (meer) in '{path.parent}'.",
@@ -93,7 +94,7 @@ def load(database: Path) -> Stored:
                 rows.read_history(connection),
                 rows.read_stamp(connection),
             )
-    except (sa.exc.SQLAlchemyError, sqlite3.Error) as error:
+    except (sa.exc.SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.") from error
 
 

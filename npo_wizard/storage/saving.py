@@ -1,5 +1,6 @@
 """The files behind an open plan: work copy, writer, publisher, and what is safe where."""
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -59,8 +60,7 @@ class States:
         """The work goes on in another plan file."""
         with self._lock:
             self._publish_error = None
-            self.now = states.moved(self._at, old, new)
-            self.callback(self.now)
+            self._report(states.moved(self._at, old, new))
 
     def _tell(self) -> None:
         """Call back with the worst that holds now, within the lock so that the order is right."""
@@ -73,8 +73,14 @@ class States:
         else:
             state = states.saved(self._at)
         if state != self.now:
-            self.now = state
+            self._report(state)
+
+    def _report(self, state: SaveState) -> None:
+        self.now = state
+        try:
             self.callback(state)
+        except Exception:  # a listener that breaks is told as a bug, and does not stop the saving
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), None)))
 
 
 class Saving:

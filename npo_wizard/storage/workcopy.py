@@ -87,11 +87,20 @@ class WorkCopy:
 
 @contextmanager
 def alone(data_folder: Path) -> Iterator[Path]:
-    """Hold off other programs while looking for or making a work copy; gives the folder of all."""
+    """Hold off other programs while looking for or making a work copy; gives the folder of all.
+
+    Only for a moment: nothing slow may be done in it. Raises PlanInUse and TargetError.
+    """
     root = data_folder / "work"
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with FileLock(root / _LOCK, timeout=10, thread_local=False):
+    try:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_os_error(error, root) from error
+    lock = _locked(root, "Het programma opent nog een ander plan.", timeout=10)
+    try:
         yield root
+    finally:
+        lock.release()
 
 
 def find(root: Path, path: Path) -> WorkCopy | None:
@@ -99,8 +108,24 @@ def find(root: Path, path: Path) -> WorkCopy | None:
     for folder in sorted(root.iterdir()):
         ticket = _read_ticket(folder)
         if ticket is not None and Path(ticket.path) == path:
-            return WorkCopy(folder, ticket, _locked(folder, path))
+            return WorkCopy(folder, ticket, _locked(folder, _is_open(path)))
     return None
+
+
+def left_behind(root: Path) -> Iterator[tuple[Ticket, Path]]:
+    """Ticket and database of each work copy that nobody works on; locked while it is looked at."""
+    for folder in sorted(root.iterdir()):
+        ticket = _read_ticket(folder)
+        if ticket is None or not (folder / DATABASE).is_file():
+            continue
+        try:
+            lock = _locked(folder, "")
+        except PlanInUse:
+            continue
+        try:
+            yield ticket, folder / DATABASE
+        finally:
+            lock.release()
 
 
 def begin(root: Path, path: Path) -> WorkCopy:
@@ -112,16 +137,22 @@ def begin(root: Path, path: Path) -> WorkCopy:
         _write_ticket(folder, ticket)
     except OSError as error:
         raise from_os_error(error, folder) from error
-    return WorkCopy(folder, ticket, _locked(folder, path))
+    return WorkCopy(folder, ticket, _locked(folder, _is_open(path)))
 
 
-def _locked(folder: Path, path: Path) -> FileLock:
-    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
+def _locked(folder: Path, sentence: str, *, timeout: float = 0) -> FileLock:
+    lock = FileLock(folder / _LOCK, timeout=timeout, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
-        raise PlanInUse(f"'{path.name}' is al open op deze computer.") from error
+        raise PlanInUse(sentence) from error
+    except OSError as error:
+        raise from_os_error(error, folder) from error
     return lock
+
+
+def _is_open(path: Path) -> str:
+    return f"'{path.name}' is al open op deze computer."
 
 
 def digest_of(path: Path) -> str:

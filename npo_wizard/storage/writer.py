@@ -119,6 +119,8 @@ class Writer:
             else:
                 self._write(jobs)
         self._disconnect()
+        with self._news:
+            self._disappoint(RuntimeError("the writer has stopped"))
 
     def _next(self) -> _Call | list[Write] | None:
         """Wait for work: a call, or all writes up to the next call. None: stop."""
@@ -149,9 +151,9 @@ class Writer:
         try:
             with self._connected().begin():
                 self._write_all(writes, stamp)
-        except (sa.exc.SQLAlchemyError, OSError) as error:
+        except Exception as error:  # whatever it is: the work is kept, and the user hears of it
             self._disconnect()
-            self._refuse(self._told(error))
+            self._refuse(from_database_error(error, self._path))
             return
         self._stamp = stamp
         with self._news:
@@ -170,15 +172,19 @@ class Writer:
             write_entry(connection, write.entry)
         write_stamp(connection, stamp)
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, error: TargetError) -> None:
         """Keep the writes, tell everybody who waits, and pause until the next try."""
-        self._on_failed(error if isinstance(error, TargetError) else TargetError(str(error)))
+        self._on_failed(error)
         with self._news:
-            calls = [job for job in self._queue if isinstance(job, _Call)]
-            self._queue = deque(job for job in self._queue if not isinstance(job, _Call))
-            for call in calls:
-                call.answer.set_exception(error)
+            self._disappoint(error)
             self._news.wait(self._retry_after)
+
+    def _disappoint(self, error: Exception) -> None:
+        """Answer everybody who waits with an error; the writes stay."""
+        calls = [job for job in self._queue if isinstance(job, _Call)]
+        self._queue = deque(job for job in self._queue if not isinstance(job, _Call))
+        for call in calls:
+            call.answer.set_exception(error)
 
     def _connected(self) -> sa.Connection:
         if self._connection is None:

@@ -197,3 +197,10 @@ def test_a_file_with_bytes_changed_opens_or_is_refused_in_words(tmp_path_factory
     with suppress(NpoError):
         read(path)
     assert path.read_bytes() == spoiled
+
+
+def test_a_file_whose_tables_have_names_that_are_no_text_is_refused(path):
+    whole = path.read_bytes()
+    assert whole.count(b"CREATE TABLE need (") == 1
+    path.write_bytes(whole.replace(b"CREATE TABLE need (", b"CREATE \xff\xfe\xfd need ("))
+    refused(path, PlanDamaged)

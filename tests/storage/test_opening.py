@@ -1,5 +1,6 @@
 """Opening after a crash, beside a colleague, and twice."""
 
+import json
 import os
 import subprocess
 import sys
@@ -180,6 +181,18 @@ def test_a_work_copy_that_is_broken_is_kept_apart_and_the_plan_opens(path, home)
     again.close()
     (aside,) = work_folders(home)
     assert aside.name.startswith("beschadigd-")
+
+
+def test_a_program_that_ended_while_opening_leaves_nothing_to_recover(path, home):
+    folder = home / "data" / "work" / "half"
+    folder.mkdir(parents=True, exist_ok=True)
+    ticket = {"path": str(path), "published": None, "pending": None}
+    (folder / "ticket.json").write_text(json.dumps(ticket))
+    (folder / "plan.sqlite").write_bytes(path.read_bytes()[:3000])
+    plan = open_plan(path)
+    assert (plan.recovered, plan.notice) == (None, "")
+    plan.close()
+    assert work_folders(home) == []
 
 
 @pytest.mark.parametrize("ticket", ["", "{", "[]", '{"path": 3}'])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npo_wizard import content
-from npo_wizard.errors import InputRefused, TargetExists, TargetNotWritable
+from npo_wizard.errors import InputRefused, TargetError, TargetExists, TargetNotWritable
 from npo_wizard.plan import compose
 from npo_wizard.plan.history import EntryKind
 from npo_wizard.plan.nouns import Need
@@ -190,6 +190,51 @@ def test_an_edit_takes_no_time_of_the_disk(path, monkeypatch):
     held.set()
     plan.close()
     assert len(read(path).rows(Need)) == 1
+
+
+def test_a_listener_that_breaks_does_not_stop_the_saving(plan, monkeypatch):
+    reported = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+
+    def broken(state):
+        raise RuntimeError("the window has gone")
+
+    plan.on_state(broken)
+    add_need(plan, "Taal")
+    plan.flush()
+    plan.publish()
+    assert len(read(plan.path).rows(Need)) == 1
+    assert reported[0].exc_type is RuntimeError
+
+
+def test_closing_with_work_that_cannot_be_saved_says_so_and_stays_open(path, monkeypatch):
+    from npo_wizard.storage import writer
+
+    def fail(*args):
+        raise TypeError("a mistake in the program")
+
+    plan = open_plan(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "write_stamp", fail)
+        add_need(plan, "Taal")
+        with pytest.raises(TargetError, match="kon niet schrijven"):
+            plan.close()
+        assert plan.state.kind is SaveKind.WRITE_FAILED
+    plan.close()
+    assert len(read(path).rows(Need)) == 1
+
+
+def test_work_that_cannot_be_saved_can_be_given_up(path, monkeypatch):
+    from npo_wizard.storage import writer
+
+    def fail(*args):
+        raise OSError(28, "no space")
+
+    plan = open_plan(path)
+    monkeypatch.setattr(writer, "write_stamp", fail)
+    add_need(plan, "Taal")
+    assert plan.close(abandon=True).kind is SaveKind.WRITE_FAILED
+    assert read(path).rows(Need) == ()
 
 
 @settings(calm, max_examples=15)
