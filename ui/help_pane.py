@@ -49,6 +49,7 @@ class HelpPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self.tr("Uitleg bij deze pagina"))
+        self._scroll.setProperty("look", "reader")
         self.more = button(self.tr("Lees meer"), "help_more", "link", "document")
         self.back = button(self.tr("Terug"), "help_back", "link", "chevron-left")
         self.reader = QTextBrowser()

@@ -40,7 +40,8 @@ def test_an_edit_is_told_at_once_and_judged_after_a_pause(bridge, qtbot):
     bridge.apply(add(bridge.view, Need, statement="Lezen"))
     assert told[0].touches(Need)
     assert bridge.view.rows(Need)[0].statement == "Lezen"
-    assert not judged and bridge.findings is before
+    assert not judged
+    assert bridge.findings is before
     qtbot.wait(FINDINGS_PAUSE_MS // 2)
     bridge.apply(title("Anders"))
     qtbot.wait(FINDINGS_PAUSE_MS // 2 + 20)

@@ -29,4 +29,5 @@ def test_any_title_becomes_a_short_name_without_a_path(title):
     stem = safe_stem(title)
     assert 0 < len(stem) <= 101
     assert not set(stem) & set('<>:"/\\|?*\0\n')
-    assert not stem.startswith((".", " ")) and not stem.endswith((".", " "))
+    assert not stem.startswith((".", " "))
+    assert not stem.endswith((".", " "))

@@ -37,7 +37,8 @@ def test_who_waits_is_called_once_everything_is_there(background: Background, qt
     load.when_ready(lambda: acted.append("eerst"))
     load.start()
     qtbot.wait(20)
-    assert not acted and not load.is_ready
+    assert not acted
+    assert not load.is_ready
     with qtbot.waitSignal(load.ready):
         release.set()
     assert acted == ["eerst"]

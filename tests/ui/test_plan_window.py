@@ -157,7 +157,8 @@ def test_a_place_is_shown_on_its_page(plan_window):
 
 def test_undo_and_redo_say_what_they_would_do(plan_window, qtbot):
     undo, redo = button(plan_window, "undo"), button(plan_window, "redo")
-    assert not undo.isEnabled() and not redo.isEnabled()
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
     old = plan_window.bridge.view.plan.title
     rename(plan_window, "Anders")
     assert plan_window.bridge.undo_label in undo.toolTip()
@@ -255,7 +256,8 @@ class TestHelp:
                 assert text in said
             qtbot.mouseClick(plan_window.help.more, Qt.MouseButton.LeftButton)
             long_text = plan_window.help.reader.toPlainText()
-            assert len(long_text) > 400 and "#" not in long_text
+            assert len(long_text) > 400
+            assert "#" not in long_text
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
             assert QApplication.focusWidget() is plan_window.help.more
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,12 +36,12 @@ class PreviewDialog(QDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(self.tr("Bladzijden"))
+        self._area.setProperty("look", "reader")
         self._lay_out()
         self._area.verticalScrollBar().valueChanged.connect(self._show_place)
         self.finished.connect(lambda _: self._document.close())
         if parent is not None:
             self.resize(parent.size() * 0.9)
-        self._show_place(0)
 
     def _lay_out(self) -> None:
         tokens = style.current()
@@ -76,9 +76,11 @@ class PreviewDialog(QDialog):
         room = self._area.viewport().width() - 2 * style.current().size("s4")
         for page in self.pages:
             page.set_width(min(room, style.current().size("preview-width")))
+        # The pages have their places only after the layout has run.
+        QTimer.singleShot(0, self, self._show_place)
 
-    def _show_place(self, scrolled: int) -> None:
-        middle = scrolled + self._area.viewport().height() // 2
+    def _show_place(self) -> None:
+        middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 2
         here = next(
             (i for i, page in enumerate(self.pages) if page.geometry().bottom() >= middle), 0
         )
@@ -102,8 +104,6 @@ class PdfPageView(QLabel):
         self._shape = height / width
         self.setProperty("look", "sheet")
         self.setAccessibleName(self.tr("Bladzijde {0} van {1}").format(place + 1, count))
-        page_text = document[place].get_textpage().get_text_bounded()
-        self.setAccessibleDescription(page_text)
 
     def set_width(self, width: int) -> None:
         """Be this wide, and as tall as the page then is."""
@@ -120,6 +120,7 @@ class PdfPageView(QLabel):
 
     def _drawn(self) -> QImage:
         page = self._document[self._index]
+        self.setAccessibleDescription(page.get_textpage().get_text_bounded())
         scale = self.width() * self.devicePixelRatio() / page.get_width()
         bitmap = page.render(scale=scale)
         image = QImage(

@@ -43,7 +43,8 @@ def test_the_safe_answer_is_the_usual_one(styled, qtbot):
     dialog.add_choice("Toch sluiten")
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.result() == 0 and not dialog.isVisible()
+    assert dialog.result() == 0
+    assert not dialog.isVisible()
     dialog.show()
     qtbot.mouseClick(dialog.findChild(QPushButton, "choice"), Qt.MouseButton.LeftButton)
     assert dialog.result() == 1
@@ -53,7 +54,8 @@ def test_about_says_what_the_program_is(styled, qtbot):
     dialog = AboutDialog()
     qtbot.addWidget(dialog)
     said = " ".join(texts(dialog))
-    assert "EUPL-1.2" in said and "Versie " in said
+    assert "EUPL-1.2" in said
+    assert "Versie " in said
 
 
 def test_long_work_shows_progress_and_asks_to_stop_once(styled, qtbot):
