@@ -44,6 +44,8 @@ class Bridge(QObject):
     """The user wants to see the document."""
     export_requested = Signal()
     """The user wants the document as a file."""
+    web_page_requested = Signal()
+    """The user wants the document as a web page."""
     message = Signal(str, bool)
     """A sentence to show for a moment, and whether "Ongedaan maken" belongs beside it."""
     _state_reported = Signal(object)

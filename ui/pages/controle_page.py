@@ -2,8 +2,71 @@
 
 from __future__ import annotations
 
-from ui.pages.page import Page
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from npo_wizard.plan.nouns import Version
+from ui.pages.documents_part import DocumentsPart
+from ui.pages.findings_part import FindingsPart
+from ui.pages.scrolling_page import ScrollingPage
+from ui.pages.tabs import MakePart, Tabs
+from ui.pages.versions_part import VersionsPart
+from ui.widgets.finding_note import plain_label
+
+if TYPE_CHECKING:
+    from npo_wizard.plan.edits import Changes
+    from npo_wizard.rules.finding import Place
+    from ui.bridge import Bridge
+
+_FINDINGS, _VERSIONS = 0, 1
 
 
-class ControlePage(Page):
+class ControlePage(ScrollingPage):
     """Every finding with a button to its place, the versions and the documents."""
+
+    def __init__(self, bridge: Bridge, page_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, page_id, parent)
+        page = bridge.content.pages[page_id]
+        makers: tuple[MakePart, ...] = (
+            lambda: FindingsPart(bridge, self.tr("Open punten")),
+            lambda: VersionsPart(bridge, self.tr("Versies")),
+            lambda: DocumentsPart(bridge, self.tr("Documenten")),
+        )
+        self.tabs = Tabs(page_id, list(zip(self._headings(), makers, strict=True)))
+        self.tabs.turned.connect(self._to_top)
+        self.body.addWidget(plain_label(page.title, "title"))
+        self.body.addWidget(plain_label(page.intro, "lead"))
+        self.body.addSpacing(8)
+        self.body.addWidget(self.tabs)
+        self.body.addStretch(1)
+
+    def _headings(self) -> list[str]:
+        open_points, versions = len(self.bridge.findings), len(self.bridge.view.rows(Version))
+        return [
+            self.tr("Open punten ({0})").format(open_points),
+            self.tr("Versies ({0})").format(versions),
+            self.tr("Documenten"),
+        ]
+
+    # The contract of a page.
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Follow the plan in the tab that is shown."""
+        self.tabs.refresh(changes)
+        self.tabs.set_headings(self._headings())
+
+    def show_findings(self) -> None:
+        """Show what is open, on every tab that was made."""
+        for part in self.tabs.made.values():
+            part.show_findings()
+        self.tabs.set_headings(self._headings())
+
+    def first_focus(self) -> QWidget:
+        """The first control of the tab that is shown."""
+        return self.tabs.current.first_focus()
+
+    def go_to(self, place: Place) -> None:
+        """Show the versions where a version is meant, else what is open."""
+        self.tabs.show_part(_VERSIONS if place.noun == Version.NAME else _FINDINGS)
+        self.reveal(self.first_focus())

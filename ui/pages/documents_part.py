@@ -1,0 +1,88 @@
+"""The tab from which the plan becomes a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.controls import button, hair
+from ui.pages.findings_part import open_musts
+from ui.pages.part import PagePart
+from ui.widgets.finding_note import NoteBox, plain_label
+from ui.widgets.spacing import gap, spaced
+
+if TYPE_CHECKING:
+    from npo_wizard.plan.edits import Changes
+    from ui.bridge import Bridge
+
+
+class DocumentsPart(PagePart):
+    """Preview, pdf and web page, and what still keeps the plan a concept."""
+
+    def __init__(self, bridge: Bridge, title: str) -> None:
+        super().__init__(bridge, title)
+        self.note = NoteBox()
+        self.calm = plain_label(
+            self.tr("Alles wat moet, staat in het plan. Bekijk het voorbeeld voordat u het deelt."),
+            "good",
+        )
+        self.preview = button(self.tr("Voorbeeld"), "documents.preview", "", "eye")
+        self.preview.clicked.connect(bridge.preview_requested)
+        self.pdf = button(self.tr("Plan als pdf…"), "documents.pdf", "", "pdf")
+        self.pdf.clicked.connect(bridge.export_requested)
+        self.web_page = button(
+            self.tr("Plan als webpagina (html)…"), "documents.html", "", "document"
+        )
+        self.web_page.clicked.connect(bridge.web_page_requested)
+        column = QVBoxLayout(self)
+        spaced(column, between=3)
+        for each in (self.note, self.calm, self._made_card()):
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def _made_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        spaced(column, between=2, around=2)
+        lines = (
+            (self.preview, self.tr("Lees het document in dit venster, zoals het nu is.")),
+            (self.pdf, self.tr("Voor de raad, de website en het archief. Ook voor te lezen.")),
+            (self.web_page, self.tr("Voor op de website. Eén bestand, zonder andere bestanden.")),
+        )
+        widest = max(made.sizeHint().width() for made, _ in lines)
+        for place, (made, text) in enumerate(lines):
+            if place:
+                column.addWidget(hair())
+            made.setMinimumWidth(widest)
+            column.addLayout(self._line(made, text))
+        return card
+
+    def _line(self, made: QPushButton, text: str) -> QHBoxLayout:
+        made.setAccessibleDescription(text)
+        row = QHBoxLayout()
+        row.setContentsMargins(gap(2), gap(1), gap(2), gap(1))
+        row.setSpacing(gap(4))
+        row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(plain_label(text, "lead"), 1)
+        return row
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Nothing here is of the plan itself."""
+
+    def show_findings(self) -> None:
+        """Say whether the plan is more than a concept."""
+        count = open_musts(self.bridge.findings)
+        one = self.tr("Er staat nog 1 punt open dat moet. Zolang blijft het plan een concept.")
+        more = self.tr(
+            "Er staan nog {0} punten open die moeten. Zolang blijft het plan een concept."
+        )
+        sentence = (one if count == 1 else more.format(count)) if count else ""
+        self.note.show_note(sentence)
+        self.calm.setVisible(not count)
+
+    def first_focus(self) -> QWidget:
+        """Looking comes first."""
+        return self.preview
