@@ -20,6 +20,7 @@ from ui.dialogs import ask
 from ui.loading import Background, Loading
 from ui.more_menu import MoreMenu
 from ui.start_page import StartPage
+from ui.widgets.reading_order import order_tabs
 
 if TYPE_CHECKING:
     from npo_wizard.storage.planfile import PlanFile
@@ -105,6 +106,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start)
         self.start.first_focus().setFocus()
         self._show_title()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Let Tab follow the reading order, also over pages and controls that were made later."""
+        order_tabs(self.centralWidget())
+        return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never lose a word: the plan is saved first, and stays open where that fails."""

@@ -15,6 +15,7 @@ from npo_wizard.plan.history import History
 from npo_wizard.plan.nouns import Noun
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import exchange
+from npo_wizard.storage.states import SaveKind, SaveState
 from ui.bridge import Bridge
 
 TODAY = date(2023, 3, 1)
@@ -27,7 +28,8 @@ class MemoryFile:
         self.view = view
         self.history = History()
         self.path = Path("geheugen.npoplan")
-        self.state = None
+        self.state = SaveState(SaveKind.SAVED, datetime.now(UTC), "Opgeslagen")
+        self.notice = ""
 
     def on_state(self, callback: Callable[[Any], None]) -> None:
         """Nothing is saved, so nothing is said about saving."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.pages.page import Page
+from ui.widgets.reading_order import order_tabs
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class ScrollingPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Let Tab follow the reading order, also over what was made after the rest."""
+        order_tabs(self)
+        return super().focusNextPrevChild(next)
 
     def reveal(self, control: QWidget | None) -> None:
         """Bring a control in sight and give it the focus."""

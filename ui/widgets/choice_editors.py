@@ -66,7 +66,6 @@ class ChoiceEditor(Editor):
         self.combo.installEventFilter(self)
         self.combo.activated.connect(self._on_activated)
         self._layout.addWidget(self.combo)
-        self.setFocusProxy(self.combo)
         self.refresh_options()
 
     def set_value(self, value: Any) -> None:

@@ -41,6 +41,10 @@ class Editor(QWidget):
         """The control that takes the focus and that a label belongs to."""
         raise NotImplementedError
 
+    def setFocus(self, *reason: Qt.FocusReason) -> None:  # noqa: N802
+        """Give the focus to the control; a focus proxy would put the order of Tab in disarray."""
+        self.focus_target().setFocus(*reason)
+
     def name(self, label: str, hint: str = "") -> None:
         """Give the controls the name that a screen reader says."""
         target = self.focus_target()

@@ -179,7 +179,6 @@ class LinksEditor(Editor):
         beside.addWidget(self.button)
         beside.addStretch(1)
         self._layout.addLayout(beside)
-        self.setFocusProxy(self.button)
         self.chips.hide()
 
     def set_value(self, value: Any) -> None:

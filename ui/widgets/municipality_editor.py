@@ -46,7 +46,6 @@ class MunicipalityEditor(Editor):
         self.unknown.hide()
         for widget in (self.line, self.results, self.remark, self.unknown):
             self._layout.addWidget(widget)
-        self.setFocusProxy(self.line)
 
     def set_value(self, value: Any) -> None:
         """Show a value; this is not an edit."""

@@ -13,6 +13,8 @@ from ui.widgets.spacing import gap
 
 MAX_HEIGHT = 430
 """A longer list scrolls by itself."""
+LEAST, PART_OF_WINDOW = 240, 0.44
+"""A long list is never lower than this, and takes this part of a low window."""
 SAMPLE_ROWS = 60
 NORMAL_SCALE = 100
 WORD_WIDTH_MAX = 150
@@ -70,7 +72,14 @@ class RowsTable(QTableView):
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
         wanted = self.horizontalHeader().height() + rows + 2 * self.frameWidth() + extra
-        self.setFixedHeight(min(wanted, self.max_height))
+        self.setFixedHeight(min(wanted, self._most_height()))
+
+    def _most_height(self) -> int:
+        """Leave room in a low window for what stands under the list."""
+        part = int(self.window().height() * PART_OF_WINDOW)
+        return (
+            self.max_height if self.max_height > MAX_HEIGHT else min(MAX_HEIGHT, max(LEAST, part))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

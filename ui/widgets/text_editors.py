@@ -27,7 +27,6 @@ class LineEditor(TypedEditor):
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._on_typed)
         self._layout.addWidget(self.line)
-        self.setFocusProxy(self.line)
 
     def typed(self) -> str:
         """The text as it stands in the control."""
@@ -155,7 +154,6 @@ class TextEditor(TypedEditor):
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._on_text_changed)
         self._layout.addWidget(self.text)
-        self.setFocusProxy(self.text)
         self._is_setting = False
 
     def typed(self) -> str:
