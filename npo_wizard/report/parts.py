@@ -220,7 +220,7 @@ class PrintedPlan(PrintedChain):
 
     def _verdict(self, condition: Condition, is_open: bool) -> str:
         if not condition.rule:
-            return "Ga dit zelf na."
+            return "De gemeente gaat dit zelf na."
         if is_open:
             return "Nog niet in orde."
         judged = _JUDGED_BY.get(self.content.rules[condition.rule].step)

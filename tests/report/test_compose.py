@@ -320,7 +320,7 @@ def test_conditions_are_judged_by_the_rules_and_never_on_nothing() -> None:
     empty = verdicts(PlanView.of([Plan(id="plan", **npo)]))
     assert "Hierover is nog niets ingevuld." in empty
     assert "Nog niet in orde. Er staat nog geen overleg met een schoolbestuur" in empty
-    assert "Ga dit zelf na." in empty
+    assert "De gemeente gaat dit zelf na." in empty
     assert "In orde." in verdicts(plan(plan=npo, zomer={"purpose": "b1"}))
 
 
