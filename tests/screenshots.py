@@ -83,6 +83,7 @@ class Photographer:
             yield f"{number:02}-{page_id}"
             for tab in range(1, tabs.bar.count() if tabs is not None else 1):
                 tabs.show_part(tab)
+                tabs.current.first_focus().setFocus()
                 yield f"{number:02}-{page_id}-{tab + 1}"
         self._window.close_plan()
         yield "start"

@@ -282,7 +282,7 @@ def test_the_state_of_a_page_is_said_and_not_only_drawn(plan_window):
     assert all("," in name for name in names)
 
 
-def test_tab_goes_from_the_top_through_side_bar_and_page_to_the_bottom(plan_window):
+def test_tab_goes_from_the_top_through_side_bar_and_page_to_the_bottom(plan_window, qtbot):
     plan_window.window().resize(1360, 860)
     plan_window.show_page("controle")
     seen, control = [], button(plan_window, "preview")
@@ -290,7 +290,7 @@ def test_tab_goes_from_the_top_through_side_bar_and_page_to_the_bottom(plan_wind
              "help": plan_window.help, "bottom": plan_window.bottom}  # fmt: skip
     control.setFocus()
     for _ in range(400):
-        plan_window.window().focusNextChild()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         name = next(name for name, part in parts.items() if part.isAncestorOf(focused))
         if not seen or seen[-1] != name:
