@@ -122,6 +122,10 @@ class DetailForm(QFrame):
         section = next((each for each in self.sections if field in each.fields), None)
         return None if section is None else section.first_focus()
 
+    def shows(self, field: str) -> bool:
+        """Whether a field or section of this name is in the form."""
+        return field in self.rows or any(field in each.fields for each in self.sections)
+
 
 def _group_title(title: str) -> QLabel:
     label = QLabel(title)

@@ -37,11 +37,13 @@ from ui.widgets.rows_table import RowsTable
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
-    from npo_wizard.rules.finding import Place
+    from npo_wizard.rules.finding import Finding, Place
     from ui.bridge import Bridge
 
 BESIDE_FROM = 1100
 """From this width on the form stands beside the table, else under it."""
+FIT_PAUSE_MS = 150
+"""Rows get their heights when typing has paused."""
 _WEIGHTS = {
     Kind.LINE: (2.0, 70),
     Kind.TEXT: (3.0, 110),
@@ -225,7 +227,7 @@ class ListPart(PagePart):
         if came:
             self.select(came)
         self._show_state()
-        self.table.fit_later()
+        self.table.fit_later(FIT_PAUSE_MS)
 
     def show_findings(self) -> None:
         """Show what is open on the rows, at the fields and for the row as a whole."""
@@ -400,13 +402,15 @@ class ListPart(PagePart):
             self.no_parent.setText(sentence.format(article, parent.singular))
 
     def _show_note(self) -> None:
-        found = [
-            each
-            for each in self.bridge.findings_for(noun=self.noun.NAME, row_id=self.row_id)
-            if self.row_id and self.detail.control_of(each.place.field) is None
-        ]
-        link = self.tr("Koppelen") if self.words.linked else ""
-        self.note.show_note("\n".join(each.sentence for each in found), link)
+        found = self.bridge.findings_for(noun=self.noun.NAME)
+        of_list = [each for each in found if not each.place.row_id]
+        of_row = [each for each in found if self.row_id and self._is_of_whole_row(each)]
+        link = self.tr("Koppelen") if of_row and self.words.linked else ""
+        self.note.show_note("\n".join(each.sentence for each in (*of_row, *of_list)), link)
+
+    def _is_of_whole_row(self, finding: Finding) -> bool:
+        is_mine = finding.place.row_id == self.row_id
+        return is_mine and not self.detail.shows(finding.place.field)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form beside the table where there is room."""

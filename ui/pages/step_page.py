@@ -11,6 +11,7 @@ from npo_wizard.content.schema import Part
 from npo_wizard.plan.nouns import NOUNS, Answer
 from ui.controls import hair
 from ui.pages.answer_row import AnswerFlag, NotApplicable
+from ui.pages.finding_list import FindingList
 from ui.pages.list_part import ListPart
 from ui.pages.part import PagePart
 from ui.pages.questions_part import QuestionsPart
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
     from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
+
+
+ELSEWHERE_MOST = 3
+"""So many points about rows of another page stand above the tabs."""
 
 
 class StepPage(ScrollingPage):
@@ -38,6 +43,8 @@ class StepPage(ScrollingPage):
             page_id, [(self._heading(part), self._maker(part)) for part in self.step.parts]
         )
         self.tabs.turned.connect(self._to_top)
+        self.elsewhere = FindingList(bridge, most=ELSEWHERE_MOST)
+        self.body.addWidget(self.elsewhere)
         self.body.addSpacing(gap(2))
         self.body.addWidget(self.tabs)
         self._make_foot()
@@ -100,6 +107,8 @@ class StepPage(ScrollingPage):
         for part in self.tabs.made.values():
             part.show_findings()
         self.not_applicable.reason.show_findings()
+        of_step = self.bridge.findings_for(step=self.page_id)
+        self.elsewhere.show_findings(each for each in of_step if not self._is_here(each.place))
 
     def first_focus(self) -> QWidget:
         """The first control of the tab that is shown."""
@@ -128,6 +137,11 @@ class StepPage(ScrollingPage):
         if part.kind == "rows":
             return part.noun == place.noun
         return place.noun == Answer.NAME and place.row_id in part.questions
+
+    def _is_here(self, place: Place) -> bool:
+        """Whether the row or answer of a place stands on this page."""
+        is_step = place.noun == Answer.NAME and place.row_id == self.step.answer_id
+        return is_step or any(self._holds(part, place) for part in self.step.parts)
 
     def seal(self) -> None:
         """Pass on what was typed but not yet said."""

@@ -153,7 +153,7 @@ class _ButtonsEditor(Editor):
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
         for button in self._buttons:
-            button.setAccessibleName(f"{label}: {button.text()}")
+            button.setAccessibleName(f"{label}: {button.text().replace('&&', '&')}")
 
     def _keeps_focus(self) -> bool:
         return QApplication.focusWidget() in self._buttons
@@ -168,7 +168,7 @@ class RadioEditor(_ButtonsEditor):
         self._of: dict[Any, QRadioButton] = {}
         flow = FlowLayout(spacing=gap(3), line_spacing=0)
         for option in options:
-            button = QRadioButton(option.title, self)
+            button = QRadioButton(option.title.replace("&", "&&"), self)
             button.installEventFilter(self)
             button.clicked.connect(lambda _=False, value=option.value: self._on_clicked(value))
             self._group.addButton(button)
@@ -256,7 +256,7 @@ class ManyEditor(_ButtonsEditor):
             button.deleteLater()
         self._buttons, self._of, self._shown = [], {}, wanted
         for value, title in wanted:
-            box = QCheckBox(title, self)
+            box = QCheckBox(title.replace("&", "&&"), self)
             box.installEventFilter(self)
             box.clicked.connect(self._on_clicked)
             self._buttons.append(box)

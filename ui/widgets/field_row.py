@@ -113,7 +113,18 @@ class FieldRow(QWidget):
         """Show what does not hold together at this field."""
         noun, row_id, field = self.key
         found = self.bridge.findings_for(noun=noun, row_id=row_id, field=field) if row_id else ()
-        self.notes.show_findings(found)
+        self.notes.show_findings(found, self._twice())
+
+    def _twice(self) -> str:
+        """Say that another row has the same name; that is allowed, but seldom meant."""
+        name = self.editor.value()
+        if self.spec.name != self.noun.TITLE or self.spec.kind is not Kind.LINE or not name:
+            return ""
+        rows = self.bridge.view.rows(self.noun)
+        if not any(r.id != self.row_id and getattr(r, self.spec.name) == name for r in rows):
+            return ""
+        singular = self.bridge.content.words.noun(self.noun.NAME).singular
+        return self.tr("Er is nog een {0} met deze naam.").format(singular)
 
     def _options_changed(self, changes: Changes) -> bool:
         if self.spec.kind in (Kind.LISTED, Kind.LISTED_MANY):

@@ -64,17 +64,24 @@ class FindingNotes(QWidget):
         self._labels: list[QLabel] = []
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings instead of those before; an empty field needs no long sentence."""
-        while len(self._labels) < len(findings):
+    def show_findings(self, findings: Sequence[Finding], remark: str = "") -> None:
+        """Show these findings instead of those before; an empty field needs no long sentence.
+
+        remark: what is worth a look at the field but no finding.
+        """
+        self.show_texts([*map(_at_field, findings), *([f"i  {remark}"] if remark else [])])
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show these sentences."""
+        while len(self._labels) < len(texts):
             label = plain_label("", "warn", self)
             self._layout.addWidget(label)
             self._labels.append(label)
         for index, label in enumerate(self._labels):
-            label.setVisible(index < len(findings))
-            if index < len(findings):
-                label.setText(_at_field(findings[index]))
-        self.setVisible(bool(findings))
+            label.setVisible(index < len(texts))
+            if index < len(texts):
+                label.setText(texts[index])
+        self.setVisible(bool(texts))
 
     @property
     def texts(self) -> list[str]:
@@ -120,6 +127,10 @@ class NoteBox(QFrame):
         self._link.setText(link)
         self._link.setVisible(bool(link))
         self.setVisible(bool(sentence))
+
+    def take_focus(self) -> None:
+        """Put the focus on the link."""
+        self._link.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def text(self) -> str:

@@ -141,7 +141,7 @@ class PickList(QFrame):
         for index in range(self.list.count()):
             item = self.list.item(index)
             item.setHidden(wanted not in folded(item.text()))
-        self.new_button.setText(f"{self._new_text}: {text.strip()}")
+        self.new_button.setText(f"{self._new_text}: {text.strip()}".replace("&", "&&"))
         self.new_button.setVisible(bool(self._new_text and wanted))
 
     def _on_item_changed(self, item: QListWidgetItem) -> None:

@@ -50,7 +50,6 @@ class RowsTable(QTableView):
         header.setSectionsClickable(False)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
         self._settle.timeout.connect(self.fit)
 
     def set_weights(self, weights: Sequence[tuple[float, int]]) -> None:
@@ -58,9 +57,9 @@ class RowsTable(QTableView):
         self._weights = list(weights)
         self.fit_later()
 
-    def fit_later(self) -> None:
-        """Fit once all that changes now has changed."""
-        self._settle.start()
+    def fit_later(self, pause_ms: int = 0) -> None:
+        """Fit once all that changes now has changed, or after a pause in the changes."""
+        self._settle.start(pause_ms)
 
     def fit(self) -> None:
         """Give the columns their widths, the rows their heights and the table its own."""

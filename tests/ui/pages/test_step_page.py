@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from npo_wizard import content as contents
-from npo_wizard.plan.nouns import Answer, Need
+from npo_wizard.plan.nouns import Answer, Need, Result
 from npo_wizard.rules.finding import Place
 from tests.ui.memory_file import bridge_of, example_bridge
 from ui.bridge import Bridge
@@ -123,3 +123,17 @@ def test_tabs_are_turned_by_keyboard(qtbot: QtBot, bridge: Bridge) -> None:
     page.tabs.bar.setFocus()
     qtbot.keyClick(page.tabs.bar, Qt.Key.Key_Right)
     assert page.tabs.current.title == "Behoeften"
+
+
+def test_points_about_rows_of_another_page_stand_above_the_tabs(qtbot: QtBot) -> None:
+    rows = [Result(id=f"r{i}", statement=f"Resultaat {i}", position=i) for i in range(5)]
+    page = shown(qtbot, bridge_of(rows), "meten")
+    page.show_findings()
+    assert [box.isVisible() for box in page.elsewhere.boxes] == [True] * 3
+    assert page.elsewhere.more.text() == "Toon alle 5 punten"
+    page.elsewhere.more.click()
+    assert len(page.elsewhere.boxes) == 5
+    assert not page.elsewhere.more.isVisible()
+    with qtbot.waitSignal(page.bridge.go_to_requested) as gone:
+        page.elsewhere.boxes[4].followed.emit()
+    assert (gone.args[0].step, gone.args[0].row_id) == ("resultaten", "r4")

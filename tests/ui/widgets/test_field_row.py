@@ -254,3 +254,43 @@ def test_a_finding_is_said_with_a_sign_and_a_word(bridge: Bridge, shown) -> None
     row.show_findings()
     assert row.notes.texts
     assert all(text[0] in "!i" and ": " in text for text in row.notes.texts)
+
+
+def test_the_same_name_twice_is_said_and_allowed(qtbot: QtBot, bridge: Bridge, shown) -> None:
+    row = shown(Source, "theme", "s2")
+    line_of(row).clear()
+    qtbot.keyClicks(line_of(row), "Leesniveau")
+    row.editor.flush()
+    row.show_findings()
+    assert bridge.view.title("source", "s2") == "Leesniveau"
+    assert "i  Er is nog een bron met deze naam." in row.notes.texts
+
+
+HARD = [
+    "woord " * 1_666 + "eind",
+    "😀👩‍👧",
+    "שלום עולם",
+    "<b>vet</b> & 'aan' \"halen\"",
+    "{{ 7*7 }}",
+]
+
+
+@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("field", ["statement", "explanation"])
+def test_any_text_is_kept_as_it_was_typed(bridge: Bridge, shown, field: str, text: str) -> None:
+    row = shown(Need, field, "n1")
+    row.editor.set_typed(text)
+    row.editor._on_typed()
+    row.editor.flush()
+    assert getattr(bridge.view.get(Need, "n1"), field) == text
+    assert row.editor.refused == ""
+
+
+def test_a_text_that_is_too_long_is_refused_and_stays(bridge: Bridge, shown) -> None:
+    row = shown(Need, "explanation", "n1")
+    row.editor.set_typed("x" * 30_001)
+    row.editor._on_typed()
+    row.editor.flush()
+    assert "te lang" in row.editor.refused
+    assert len(row.editor.typed()) == 30_001
+    assert bridge.view.get(Need, "n1").explanation == ""
