@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QStackedWidget
 
 from npo_wizard import settings
 from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.storage import exchange
 from ui.dialogs import ask
-from ui.dialogs.preview_dialog import PreviewDialog
-from ui.dialogs.work_dialog import WorkDialog
-from ui.export import PUBLIC, ExportJob
+from ui.dialogs.preview import Preview
+from ui.export import PDF, WEB_PAGE
+from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
 from ui.loading import Background
 from ui.plan_window import PlanWindow
@@ -29,7 +29,11 @@ class Documents(QObject):
         self._bridge = plan.bridge
         self._background = background
         self._bridge.export_requested.connect(self.export)
+        self._bridge.web_page_requested.connect(self.export_web_page)
         self._bridge.preview_requested.connect(self.preview)
+        self._panel = ExportPanel(self._bridge)
+        self._panel.broken.connect(self._on_trouble)
+        plan.add_panel(self._panel)
 
     def save_copy(self) -> None:
         """Let the user choose a place for a copy of the plan, and write it."""
@@ -51,39 +55,41 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Let the user choose a place for the document, and make it with progress."""
-        title = self.tr("Bewaar het plan als pdf")
-        proposal = self._beside(self._stem(), ".pdf")
-        target = ask.save_file(self._plan, title, proposal, ask.PDF_FILES)
-        if target is not None:
-            self._make(target, lambda: self._say_kept(target))
+        self._export(self.tr("Bewaar het plan als pdf"), PDF, ask.PDF_FILES)
+
+    def export_web_page(self) -> None:
+        """The same as one file for a website."""
+        self._export(self.tr("Bewaar het plan als webpagina"), WEB_PAGE, ask.WEB_PAGES)
 
     def preview(self) -> None:
-        """Show the document as it would be now."""
-        folder = TemporaryDirectory(prefix="npo-voorbeeld-", ignore_cleanup_errors=True)
-        target = Path(folder.name) / "voorbeeld.pdf"
-
-        def show() -> None:
-            dialog = PreviewDialog(target.read_bytes(), self._plan)
-            dialog.export_wanted.connect(self.export)
-            folder.cleanup()
-            dialog.open()
-
-        self._make(target, show)
-
-    def _make(self, target: Path, done: Callable[[], None]) -> None:
-        """Make the document beside the window; `done` is called when it is there."""
+        """Show the document as it would be now, in the place of the plan."""
         self._plan.seal()
-        dialog = WorkDialog(self.tr("Het document wordt gemaakt…"), self._plan)
-        job = ExportJob(dialog)
-        dialog.stop_wanted.connect(job.cancel)
-        dialog.finished.connect(dialog.deleteLater)
-        job.progress.connect(dialog.show_progress)
-        for end in (job.finished, job.failed, job.cancelled):
-            end.connect(dialog.done_with)
-        job.finished.connect(lambda _path, _warnings: done())
-        job.failed.connect(self._on_trouble)
-        dialog.open()
-        job.start(self._bridge.view, PUBLIC, target, made_on=self._bridge.today)
+        stack = self._plan.parentWidget()
+        preview = Preview(self._bridge)
+        preview.failed.connect(self._on_trouble)
+        preview.closed.connect(lambda: self._close_preview(preview))
+        preview.export_wanted.connect(preview.close_preview)
+        preview.export_wanted.connect(self.export)
+        self._plan.destroyed.connect(preview.deleteLater)
+        assert isinstance(stack, QStackedWidget), "the window of a plan stands in a stack"
+        stack.addWidget(preview)
+        stack.setCurrentWidget(preview)
+        preview.build()
+
+    def _close_preview(self, preview: Preview) -> None:
+        stack = self._plan.parentWidget()
+        assert isinstance(stack, QStackedWidget)
+        stack.setCurrentWidget(self._plan)
+        stack.removeWidget(preview)
+        preview.deleteLater()
+        self._plan.top.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export(self, title: str, suffix: str, kinds: str) -> None:
+        proposal = self._beside(self._stem(), suffix)
+        target = ask.save_file(self._plan, title, proposal, kinds)
+        if target is not None:
+            self._plan.seal()
+            self._panel.export(target)
 
     def _write(self, target: Path, work: Callable[[], None]) -> None:
         self._plan.seal()

@@ -82,6 +82,10 @@ class PlanWindow(QWidget):
         self.pages.seal()
         self.bridge.settle()
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put something that tells of work going on between the page and the bottom bar."""
+        self._whole.insertWidget(self._whole.indexOf(self.bottom), panel)
+
     def refresh_look(self) -> None:
         """Follow another appearance."""
         dress_all(self)
@@ -224,7 +228,7 @@ class PlanWindow(QWidget):
         self._row.addWidget(self.side)
         self._row.addWidget(self.pages, 1)
         self._row.addWidget(self.help)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for each in (self.top, self.notice, self.trouble):

@@ -9,15 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from npo_wizard.errors import DiskFull
 from npo_wizard.plan.edits import SetField
 from npo_wizard.storage import exchange, planfile
-from ui import documents
 from ui.dialogs import ask
-from ui.dialogs.preview_dialog import PreviewDialog
-from ui.dialogs.work_dialog import WorkDialog
+from ui.dialogs.preview import Preview
 from ui.documents import Documents
-from ui.export import ExportJob
+from ui.export_panel import ExportPanel
 
 WAIT_MS = 60_000
 
@@ -68,7 +65,7 @@ def test_nothing_happens_when_no_place_is_chosen(plan_window, target):
     for act in (made(plan_window).save_copy, made(plan_window).export_json):
         act()
     plan_window.top.export.click()
-    assert not plan_window.findChildren(WorkDialog)
+    assert not plan_window.findChild(ExportPanel).isVisible()
     assert not plan_window.bottom.toast.words
 
 
@@ -82,53 +79,51 @@ def test_a_place_that_cannot_be_written_is_said(plan_window, target, tmp_path, q
     assert said[0].advice
 
 
-def test_the_plan_becomes_a_pdf(plan_window, target, tmp_path, qtbot):
+@pytest.mark.parametrize(
+    ("button", "suffix", "start"),
+    [("documents.pdf", ".pdf", b"%PDF-"), ("documents.html", ".html", b"<!DOCTYPE html>")],
+)
+def test_the_plan_becomes_a_document(plan_window, target, tmp_path, qtbot, button, suffix, start):
+    target.path = tmp_path / f"plan{suffix}"
+    plan_window.show_page("controle")
+    plan_window.pages.currentWidget().tabs.show_part(2)
+    plan_window.findChild(QPushButton, button).click()
+    assert target.proposed.suffix == suffix
+    panel = plan_window.findChild(ExportPanel)
+    assert panel.isVisible()
+    assert panel.cancel.isVisible()
+    qtbot.waitUntil(lambda: not panel.is_busy, timeout=WAIT_MS)
+    assert panel.text.text() == f"Opgeslagen als '{target.path.name}' in '{tmp_path}'."
+    assert target.path.read_bytes().startswith(start)
+
+
+def test_the_button_above_the_plan_makes_a_pdf(plan_window, target, tmp_path, qtbot):
     target.path = tmp_path / "plan.pdf"
     qtbot.mouseClick(plan_window.top.export, Qt.MouseButton.LeftButton)
-    assert target.proposed.suffix == ".pdf"
-    qtbot.waitUntil(lambda: bool(plan_window.bottom.toast.words), timeout=WAIT_MS)
+    panel = plan_window.findChild(ExportPanel)
+    qtbot.waitUntil(lambda: not panel.is_busy, timeout=WAIT_MS)
     assert target.path.read_bytes().startswith(b"%PDF-")
-    assert not [each for each in plan_window.findChildren(WorkDialog) if each.isVisible()]
 
 
-def test_what_goes_wrong_with_a_document_is_said(plan_window, target, qtbot, monkeypatch):
-    said = []
-    monkeypatch.setattr(ask, "show_error", lambda parent, error: said.append(error))
-
-    def start(self, *asked, **named):
-        self.failed.emit(DiskFull("Er is geen plaats meer."))
-
-    monkeypatch.setattr(documents.ExportJob, "start", start)
-    plan_window.top.export.click()
-    assert isinstance(said[0], DiskFull)
-    assert not [each for each in plan_window.findChildren(WorkDialog) if each.isVisible()]
-
-
-def test_a_document_can_be_stopped(plan_window, target, qtbot, monkeypatch):
-    monkeypatch.setattr(ExportJob, "start", lambda self, *asked, **named: None)
-    monkeypatch.setattr(ExportJob, "cancel", lambda self: self.cancelled.emit())
-    plan_window.top.export.click()
-    (dialog,) = [each for each in plan_window.findChildren(WorkDialog) if each.isVisible()]
-    qtbot.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
-    assert not dialog.isVisible()
-    assert not target.path.exists()
-
-
-def test_the_preview_shows_the_pages(plan_window, qtbot):
+def test_the_preview_takes_the_place_of_the_plan_and_gives_it_back(plan_window, qtbot):
+    stack = plan_window.parentWidget()
     qtbot.mouseClick(plan_window.top.preview, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(plan_window.findChildren(PreviewDialog)), timeout=WAIT_MS)
-    (dialog,) = plan_window.findChildren(PreviewDialog)
-    assert dialog.page_count > 5
-    qtbot.waitUntil(lambda: "Bladzijde 1 van" in dialog._place.text())
-    first = dialog.pages[0]
-    qtbot.waitUntil(lambda: bool(first.accessibleDescription()))
-    assert plan_window.bridge.view.plan.title.split()[-1] in first.accessibleDescription()
-    drawn = first.grab().toImage()
-    colours = {drawn.pixelColor(x, y).name() for x in range(0, 400, 7) for y in range(0, 500, 7)}
-    assert len(colours) > 3
-    with qtbot.waitSignal(dialog.export_wanted):
-        monkey = dialog.findChild(QPushButton, "preview_export")
-        plan_window.bridge.export_requested.disconnect()
-        dialog.export_wanted.disconnect(made(plan_window).export)
-        qtbot.mouseClick(monkey, Qt.MouseButton.LeftButton)
-    assert not dialog.isVisible()
+    preview = stack.currentWidget()
+    assert isinstance(preview, Preview)
+    qtbot.waitUntil(lambda: "Bladzijde 1 van" in preview.place.text(), timeout=WAIT_MS)
+    title = plan_window.bridge.view.plan.title.split()[-1]
+    assert title in preview.pages.pages[0].accessibleDescription()
+    qtbot.keyClick(preview.pages, Qt.Key.Key_Escape)
+    assert stack.currentWidget() is plan_window
+    assert plan_window.top.preview.hasFocus()
+
+
+def test_from_the_preview_to_the_pdf(plan_window, target, tmp_path, qtbot):
+    target.path = tmp_path / "plan.pdf"
+    plan_window.top.preview.click()
+    preview = plan_window.parentWidget().currentWidget()
+    preview.export.click()
+    assert plan_window.isVisible()
+    panel = plan_window.findChild(ExportPanel)
+    qtbot.waitUntil(lambda: not panel.is_busy, timeout=WAIT_MS)
+    assert target.path.exists()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLAN_FILES = "Plannen (*.npoplan)"
 JSON_FILES = "Gegevens (*.json)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
+WEB_PAGES = "Webpagina's (*.html)"
 
 
 def tr(text: str) -> str:
@@ -36,11 +37,14 @@ def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | N
 
 def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
     """Let the user choose where a file goes; the dialog asks before an old one is replaced."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
-    if not name:
+    dialog = QFileDialog(parent, title, str(proposal.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Known to the dialog, so that it asks about the name that will really be written.
+    dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
+    dialog.selectFile(proposal.name)
+    if not dialog.exec():
         return None
-    chosen = Path(name)
-    return chosen if chosen.suffix else chosen.with_suffix(proposal.suffix)
+    return Path(dialog.selectedFiles()[0])
 
 
 def folder(parent: QWidget, title: str, start: Path) -> Path | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from npo_wizard.errors import PlanInUse
 from ui.dialogs import ask
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.message_dialog import MessageDialog
-from ui.dialogs.work_dialog import WorkDialog
 
 
 def texts(dialog) -> list[str]:
@@ -56,18 +55,3 @@ def test_about_says_what_the_program_is(styled, qtbot):
     said = " ".join(texts(dialog))
     assert "EUPL-1.2" in said
     assert "Versie " in said
-
-
-def test_long_work_shows_progress_and_asks_to_stop_once(styled, qtbot):
-    dialog = WorkDialog("Het document wordt gemaakt…")
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.show_progress(3, 12)
-    assert (dialog.bar.value(), dialog.bar.maximum()) == (3, 12)
-    with qtbot.waitSignal(dialog.stop_wanted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert dialog.isVisible(), "it stays until the work has stopped"
-    assert not dialog.stop.isEnabled()
-    dialog.done_with()
-    assert not dialog.isVisible()
-    assert QApplication.activeModalWidget() is None
