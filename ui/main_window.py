@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
         """Let Tab follow the reading order, also over pages and controls that were made later."""
-        order_tabs(self.centralWidget())
+        if (inside := self.centralWidget()) is not None:
+            order_tabs(inside)
         return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:

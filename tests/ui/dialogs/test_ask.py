@@ -1,0 +1,43 @@
+"""Files to save have the end that belongs to them, and none is chosen by accident."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.dialogs import ask
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Answer the file dialog without showing it; keeps the dialog as it was asked."""
+    asked: list[QFileDialog] = []
+
+    def answered(accepts: bool) -> list[QFileDialog]:
+        def execute(self: QFileDialog) -> int:
+            asked.append(self)
+            return int(accepts)
+
+        monkeypatch.setattr(QFileDialog, "exec", execute)
+        return asked
+
+    return answered
+
+
+def test_a_file_to_save_is_proposed_with_its_end(styled, qtbot, tmp_path: Path, answer):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = answer(True)
+    chosen = ask.save_file(parent, "Bewaar", tmp_path / "Plan.pdf", ask.PDF_FILES)
+    assert chosen == tmp_path / "Plan.pdf"
+    assert asked[0].defaultSuffix() == "pdf"
+    assert asked[0].acceptMode() is QFileDialog.AcceptMode.AcceptSave
+
+
+def test_no_file_is_chosen_when_the_user_stops(styled, qtbot, tmp_path: Path, answer):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    answer(False)
+    assert ask.save_file(parent, "Bewaar", tmp_path / "Plan.pdf", ask.PDF_FILES) is None
