@@ -6,34 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from npo_wizard.plan.compose import add, duplicate, move, remove
 from npo_wizard.plan.edits import AddRow, Batch, Changes, Edit
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Noun
-from ui.models.rows_table_model import (
-    ID_ROLE,
-    PILL_ROLE,
-    WARN_ROLE,
-    Column,
-    RowsTableModel,
-)
+from ui.models.rows_table_model import ID_ROLE, RowsTableModel
 from ui.models.text_filter_model import TextFilterModel
 from ui.pages.detail_form import DetailForm
+from ui.pages.list_side import ListSide
 from ui.pages.measure_sections import SECTIONS
 from ui.pages.part import PagePart
-from ui.widgets.finding_note import NoteBox, plain_label
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.pill_delegate import PillDelegate
-from ui.widgets.rows_table import RowsTable
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -44,24 +28,6 @@ BESIDE_FROM = 1100
 """From this width on the form stands beside the table, else under it."""
 FIT_PAUSE_MS = 150
 """Rows get their heights when typing has paused."""
-_WEIGHTS = {
-    Kind.LINE: (2.0, 70),
-    Kind.TEXT: (3.0, 110),
-    Kind.LINKS: (1.5, 80),
-    Kind.LINK: (1.5, 72),
-    Kind.OWNER: (1.5, 100),
-    Kind.LISTED: (0.4, 104),
-    Kind.LISTED_MANY: (1.0, 100),
-    Kind.CHOICE: (0.3, 78),
-    Kind.NUMBER: (0.0, 78),
-    Kind.EUROS: (0.0, 96),
-    Kind.YEAR: (0.0, 64),
-    Kind.DAY: (0.0, 96),
-    Kind.FLAG: (0.0, 84),
-}
-_TITLE_WEIGHT = (4.0, 110)
-_LINKED_WEIGHT = (0.4, 88)
-_OPEN_WEIGHT = (0.0, 44)
 
 
 class ListPart(PagePart):
@@ -75,121 +41,33 @@ class ListPart(PagePart):
         self.model = RowsTableModel(bridge, self.noun, self)
         self.filtered = TextFilterModel(self)
         self.filtered.setSourceModel(self.model)
-        self._make_table()
-        self._make_filter()
-        self._make_empty()
-        self._make_buttons()
-        self.note = NoteBox()
-        self.note.followed.connect(self._on_note_followed)
+        self.side = ListSide(self.noun, self.words, title)
+        self.table = self.side.table
+        self.filter_line = self.side.filter_line
+        self.note = self.side.note
+        self.side.show_model(self.filtered, self.model.columns)
         self.detail = DetailForm(bridge, self.noun, SECTIONS.get(noun_name, ()))
         self._lay_out()
         self._connect()
         self._select_first()
         self._show_state()
 
-    # Making.
-
-    def _make_table(self) -> None:
-        self.table = RowsTable(self)
-        self.table.setObjectName(f"table.{self.noun.NAME}")
-        self.table.setAccessibleName(self.title)
-        self.table.setModel(self.filtered)
-        self.table.set_weights([self._weight(column) for column in self.model.columns])
-        title = next(
-            (
-                i
-                for i, c in enumerate(self.model.columns)
-                if c.spec and c.spec.name == self.noun.TITLE
-            ),
-            0,
-        )
-        self._delegate = PillDelegate(PILL_ROLE, WARN_ROLE, title, self.table)
-        self.table.setItemDelegate(self._delegate)
-
-    def _weight(self, column: Column) -> tuple[float, int]:
-        if column.linked is not None:
-            return _LINKED_WEIGHT
-        if column.spec is None:
-            return _OPEN_WEIGHT
-        if column.spec.name == self.noun.TITLE:
-            return _TITLE_WEIGHT
-        return _WEIGHTS[column.spec.kind]
-
-    def _make_filter(self) -> None:
-        self.filter_line = QLineEdit(self)
-        self.filter_line.setPlaceholderText(self.tr("Zoek in {0}").format(self.words.plural))
-        self.filter_line.setAccessibleName(self.tr("Zoek in {0}").format(self.words.plural))
-        self.filter_line.setClearButtonEnabled(True)
-        self.filter_line.hide()
-
-    def _make_empty(self) -> None:
-        self.empty = QFrame(self)
-        self.empty.setProperty("look", "info")
-        layout = QVBoxLayout(self.empty)
-        layout.setContentsMargins(gap(4), gap(4), gap(4), gap(4))
-        layout.setSpacing(gap(3))
-        layout.addWidget(plain_label(self.words.empty, "lead", self.empty))
-        self.example_button = QPushButton(self.tr("Voeg dit voorbeeld toe"), self.empty)
-        self.example_button.setObjectName(f"example.{self.noun.NAME}")
-        self.example_button.setProperty("look", "link")
-        example = str(self.words.example.get(self.noun.TITLE, ""))
-        if example:
-            layout.addWidget(plain_label(f"‘{example}’", "soft", self.empty))
-            layout.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self.example_button.hide()
-
-    def _make_buttons(self) -> None:
-        self.add_button = self._button(f"+ {self.words.add}", "add", "")
-        self.duplicate_button = self._button(self.tr("Dupliceren"), "duplicate", "link")
-        self.remove_button = self._button(self.tr("Verwijderen"), "remove", "link")
-        self.up_button = self._button(self.tr("Omhoog"), "up", "link")
-        self.down_button = self._button(self.tr("Omlaag"), "down", "link")
-        self.no_parent = plain_label("", "hint", self)
-
-    def _button(self, text: str, name: str, look: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(f"{name}.{self.noun.NAME}")
-        if look:
-            button.setProperty("look", look)
-        if name != "add":
-            button.setAccessibleName(f"{text}: {self.words.singular}")
-        return button
-
     def _lay_out(self) -> None:
-        buttons = FlowLayout(spacing=gap(2), line_spacing=gap(1))
-        for button in (
-            self.add_button,
-            self.duplicate_button,
-            self.remove_button,
-            self.up_button,
-            self.down_button,
-        ):
-            buttons.addWidget(button)
-        self._list_side = QWidget(self)
-        listing = QVBoxLayout(self._list_side)
-        listing.setContentsMargins(0, 0, 0, 0)
-        listing.setSpacing(gap(3))
-        for widget in (self.filter_line, self.table, self.empty):
-            listing.addWidget(widget)
-        listing.addLayout(buttons)
-        listing.addWidget(self.no_parent)
-        listing.addWidget(self.note)
-        listing.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(gap(4))
-        self._sides.addWidget(self._list_side)
+        self._sides.addWidget(self.side)
         self._sides.addWidget(self.detail)
         self._sides.addStretch(1)
 
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add_row)
-        self.example_button.clicked.connect(self._add_example)
-        self.duplicate_button.clicked.connect(self._duplicate)
-        self.remove_button.clicked.connect(self._remove)
-        self.up_button.clicked.connect(lambda: self._move(-1))
-        self.down_button.clicked.connect(lambda: self._move(1))
+        self.note.followed.connect(self._on_note_followed)
+        self.side.add_button.clicked.connect(self.add_row)
+        self.side.example_button.clicked.connect(self._add_example)
+        self.side.duplicate_button.clicked.connect(self._duplicate)
+        self.side.remove_button.clicked.connect(self._remove)
+        self.side.up_button.clicked.connect(lambda: self._move(-1))
+        self.side.down_button.clicked.connect(lambda: self._move(1))
         self.table.entered_row.connect(self._to_detail)
         self.table.add_wanted.connect(self.add_row)
         self.table.remove_wanted.connect(self._remove)
@@ -240,7 +118,7 @@ class ListPart(PagePart):
 
     def first_focus(self) -> QWidget:
         """The table, or the button to add the first row."""
-        return self.table if self.model.rowCount() else self.add_button
+        return self.table if self.model.rowCount() else self.side.add_button
 
     def holds(self, place: Place) -> bool:
         """Whether the place is a row or field of this noun."""
@@ -249,7 +127,7 @@ class ListPart(PagePart):
     def go_to(self, place: Place) -> QWidget | None:
         """Show the row, also when it was filtered out, and answer the control of the field."""
         if not place.row_id:
-            return self.add_button
+            return self.side.add_button
         self._close_filter()
         self.select(place.row_id)
         return self.detail.control_of(place.field) or self.table
@@ -380,26 +258,26 @@ class ListPart(PagePart):
         has_rows = bool(self.model.rowCount())
         chosen = bool(self.row_id)
         self.table.setVisible(has_rows)
-        self.empty.setVisible(not has_rows)
+        self.side.empty.setVisible(not has_rows)
         self.detail.setVisible(chosen)
-        self.duplicate_button.setVisible(has_rows)
-        self.remove_button.setVisible(has_rows)
-        for button in (self.up_button, self.down_button):
+        self.side.duplicate_button.setVisible(has_rows)
+        self.side.remove_button.setVisible(has_rows)
+        for button in (self.side.up_button, self.side.down_button):
             button.setVisible(self.model.rowCount() > 1 and not self.filter_line.text())
         place = self.model.place_of(self.row_id)
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(0 <= place < self.model.rowCount() - 1)
+        self.side.up_button.setEnabled(place > 0)
+        self.side.down_button.setEnabled(0 <= place < self.model.rowCount() - 1)
         self._show_parent()
 
     def _show_parent(self) -> None:
         missing = self._owner_for_new() is None
-        self.add_button.setEnabled(not missing)
-        self.no_parent.setVisible(missing)
+        self.side.add_button.setEnabled(not missing)
+        self.side.no_parent.setVisible(missing)
         if missing and self._owner is not None:
             parent = self.bridge.content.words.noun(self._owner.target or "")
             sentence = self.tr("Maak eerst {0} {1}. Daarna kunt u hier iets toevoegen.")
             article = self.tr("een")
-            self.no_parent.setText(sentence.format(article, parent.singular))
+            self.side.no_parent.setText(sentence.format(article, parent.singular))
 
     def _show_note(self) -> None:
         found = self.bridge.findings_for(noun=self.noun.NAME)

@@ -131,7 +131,7 @@ def test_rows_are_moved(qtbot: QtBot, bridge: Bridge, part: ListPart) -> None:
     assert part.row_id == "n1"
     press(qtbot, part, "up.need")
     assert ids(bridge) == ["n1", "n2", "n3"]
-    assert not part.up_button.isEnabled()
+    assert not part.side.up_button.isEnabled()
 
 
 def test_typing_in_the_form_shows_in_the_table(qtbot: QtBot, part: ListPart) -> None:
@@ -180,7 +180,7 @@ def test_a_finding_of_the_whole_row_is_under_the_table(bridge: Bridge, part: Lis
 def test_an_empty_list_teaches_and_its_example_is_one_click(qtbot: QtBot) -> None:
     bridge = bridge_of()
     part = shown(qtbot, bridge, "need")
-    assert part.empty.isVisible()
+    assert part.side.empty.isVisible()
     assert not part.table.isVisible()
     press(qtbot, part, "example.need")
     (need,) = bridge.view.rows(Need)
@@ -191,10 +191,10 @@ def test_an_empty_list_teaches_and_its_example_is_one_click(qtbot: QtBot) -> Non
 def test_a_row_that_belongs_to_another_waits_for_it(qtbot: QtBot) -> None:
     bridge = bridge_of()
     part = shown(qtbot, bridge, "measurement")
-    assert not part.add_button.isEnabled()
-    assert "meetafspraak" in part.no_parent.text()
+    assert not part.side.add_button.isEnabled()
+    assert "meetafspraak" in part.side.no_parent.text()
     bridge.apply(AddRow(Monitoring(id="m1")))
-    assert part.add_button.isEnabled()
+    assert part.side.add_button.isEnabled()
     press(qtbot, part, "add.measurement")
     assert [row.monitoring_id for row in bridge.view.rows(Measurement)] == ["m1"]
 
