@@ -52,3 +52,18 @@ def tells_modules(
 
 def disk_full(plan_json: str, target: Path, kind: str, made_on: date, tell: Progress) -> list[str]:
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def four_pages(plan_json: str, target: Path, kind: str, made_on: date, tell: Progress) -> list[str]:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    title = exchange.from_json(plan_json).view.rows(Plan)[0].title
+    canvas = Canvas(str(target), pagesize=A4)
+    for page in range(4):
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(20, 780, f"Dit is bladzijde {page + 1}")
+        canvas.drawString(20, 700, title)
+        canvas.showPage()
+    canvas.save()
+    return []

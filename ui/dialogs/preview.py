@@ -180,9 +180,10 @@ class Preview(QWidget):
         self.progress.setValue(done)
 
     def _on_finished(self, path: Path, _warnings: list[str]) -> None:
+        # In sight first: pages have their places only then.
+        self._kinds.setCurrentIndex(1)
         self.pages.show_pdf(path.read_bytes())
         self._clean()
-        self._kinds.setCurrentIndex(1)
         self._show_place()
         if self.isVisible():
             self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
