@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from ui.pages.part import PagePart
 from ui.widgets.spacing import gap
@@ -74,6 +74,10 @@ class Tabs(QWidget):
             self._stale.discard(place)
             shown.refresh(None)
             shown.show_findings()
+        focused = QApplication.focusWidget()
+        if any(part.isAncestorOf(focused) for part in self._parts.values() if focused is not None):
+            # Where the focus is hidden, Qt puts it anywhere: keep it on this page.
+            self.bar.setFocus()
         for each in self._parts.values():
             each.setVisible(each is shown)
         if self.bar.currentIndex() != place:
