@@ -1,0 +1,1 @@
+"""Money and planning for the controller: sheets with real numbers, and the same as plain text."""
