@@ -77,7 +77,8 @@ class ExportJob(QObject):
         kind: what the document is for, such as "publiek". made_on: the day printed in it.
         """
         work = (view, kind, target, made_on)
-        self._thread = threading.Thread(target=self._run, args=work, name="document", daemon=True)
+        # Not a daemon: who closes the window still gets the document that was asked for.
+        self._thread = threading.Thread(target=self._run, args=work, name="document")
         self._thread.start()
 
     def cancel(self) -> None:

@@ -127,3 +127,9 @@ def test_from_the_preview_to_the_pdf(plan_window, target, tmp_path, qtbot):
     panel = plan_window.findChild(ExportPanel)
     qtbot.waitUntil(lambda: not panel.is_busy, timeout=WAIT_MS)
     assert target.path.exists()
+
+
+def test_a_plan_can_be_closed_while_its_preview_is_made(wizard, plan_window, qtbot):
+    plan_window.top.preview.click()
+    assert wizard.window.close_plan()
+    assert wizard.window.start.isVisible()

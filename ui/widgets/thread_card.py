@@ -124,7 +124,8 @@ class CardItem(QGraphicsItem):
     def _border(self) -> QPen:
         tokens = style.current()
         if self.card.lacks:
-            pen = QPen(tokens.colour("warn"), tokens.size("hair") + 0.5)
+            thick = tokens.size("focus") + 0.5 if self.is_in_chain else tokens.size("hair") + 0.5
+            pen = QPen(tokens.colour("warn"), thick)
             pen.setDashPattern([4, 3])
             return pen
         if self.is_in_chain:
