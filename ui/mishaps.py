@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -37,6 +36,9 @@ def describe(error: BaseException) -> str:
 
 
 def _logger() -> logging.Logger:
+    # Imported here: it brings a good deal along, and nothing has gone wrong yet at the start.
+    from logging.handlers import RotatingFileHandler
+
     logger = logging.getLogger("npo_wizard.mishaps")
     if not any(isinstance(each, RotatingFileHandler) for each in logger.handlers):
         file = settings.data_folder() / LOG
