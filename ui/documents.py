@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from npo_wizard import settings
-from npo_wizard.errors import NpoError, from_os_error
+from npo_wizard.errors import NpoError
 from npo_wizard.storage import exchange
+from npo_wizard.storage.publish import place_text
 from ui.dialogs import ask
 from ui.dialogs.preview import Preview
 from ui.export import PDF, WEB_PAGE
@@ -51,7 +52,7 @@ class Documents(QObject):
         if target is not None:
             self._plan.seal()
             text = exchange.to_json(self._bridge.view, self._bridge.file.history)
-            self._write(target, lambda: _write_text(target, text))
+            self._write(target, lambda: place_text(text, target, overwrite=True))
 
     def export(self) -> None:
         """Let the user choose a place for the document, and make it with progress."""
@@ -70,7 +71,7 @@ class Documents(QObject):
         preview.closed.connect(lambda: self._close_preview(preview))
         preview.export_wanted.connect(preview.close_preview)
         preview.export_wanted.connect(self.export)
-        self._plan.destroyed.connect(preview.deleteLater)
+        self._plan.destroyed.connect(preview.abandon)
         assert isinstance(stack, QStackedWidget), "the window of a plan stands in a stack"
         stack.addWidget(preview)
         stack.setCurrentWidget(preview)
@@ -110,11 +111,3 @@ class Documents(QObject):
     def _beside(self, stem: str, suffix: str) -> Path:
         folder = self._bridge.file.path.parent
         return (folder if folder.is_dir() else settings.plans_folder()) / f"{stem}{suffix}"
-
-
-def _write_text(target: Path, text: str) -> None:
-    """Write a text file. Raises TargetError."""
-    try:
-        target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise from_os_error(error, target) from error

@@ -76,9 +76,6 @@ class PlanWindow(QWidget):
 
     def seal(self) -> None:
         """Pass on everything that was typed, and judge the plan as it is now."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
         self.pages.seal()
         self.bridge.settle()
 

@@ -5,7 +5,7 @@ touches the mouse: it walks with Tab, arrows and shortcuts, and fails when that 
 where it wants to be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from npo_wizard import flow
 from npo_wizard.plan.nouns import BuildingBlockScore, FundingStream, MeasureCost
 from tests.journeys.winterswijk import Pick, Row, Tab, Ticks
 from ui.main_window import MainWindow
@@ -110,10 +111,14 @@ class Official:
         self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT_MS)
 
     def _when_dialog(self, act: Any) -> None:
-        if QApplication.activeModalWidget() is None:
+        dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if dialog is None or focus is None or not dialog.isAncestorOf(focus):
             QTimer.singleShot(20, lambda: self._when_dialog(act))
-        else:
+            return
+        try:
             act()
+        finally:
+            dialog.close()
 
     def _answer_new(self, municipality: str) -> None:
         self.reach(self.find(QLineEdit, "municipality"))
@@ -237,12 +242,15 @@ class KeyboardOfficial(Official):
         super().key(key, modifier)
 
     def reach(self, control: QWidget) -> None:
-        target = control.focusProxy() or control
-        forward = 0
-        while QApplication.focusWidget() is not target:
-            assert forward < TABS_AT_MOST, f"Tab never reaches {control.objectName() or control}"
+        self._walk_to([control.focusProxy() or control])
+
+    def _walk_to(self, targets: Sequence[QWidget]) -> None:
+        """Press Tab until one of these has the focus."""
+        for _ in range(TABS_AT_MOST):
+            if QApplication.focusWidget() in targets:
+                return
             self.key(Key.Key_Tab)
-            forward += 1
+        raise AssertionError(f"Tab never reaches {targets[0].objectName() or targets[0]}")
 
     def press(self, control: QWidget) -> None:
         if isinstance(control, QRadioButton):
@@ -258,15 +266,16 @@ class KeyboardOfficial(Official):
     def _choose_radio(self, wanted: QRadioButton) -> None:
         group = wanted.group()
         assert group is not None
-        self.reach(group.checkedButton())
+        self._walk_to(group.buttons())
         for _ in group.buttons():
-            if wanted.isChecked():
-                return
-            self.key(Key.Key_Left)
+            if QApplication.focusWidget() is wanted:
+                break
+            self.key(Key.Key_Right)
+        self.key(Key.Key_Space)
         assert wanted.isChecked()
 
     def go_to_page(self, page_id: str) -> None:
-        order = [each.page_id for each in self.plan.side.buttons]
+        order = flow.pages(self.plan.bridge.content)
         while self.plan.page_id != page_id:
             down = order.index(self.plan.page_id) < order.index(page_id)
             control = Qt.KeyboardModifier.ControlModifier
@@ -305,5 +314,3 @@ def _by_text(root: QWidget, kind: type[W], words: str) -> W:
 
 def _without_count(title: str) -> str:
     return title.split(" (")[0].replace("&&", "&")
-
-

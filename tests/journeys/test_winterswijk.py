@@ -71,7 +71,7 @@ def _reopen(official: Official, qtbot: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", [Official, KeyboardOfficial], ids=["mouse", "keyboard alone"])
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(240)
 def test_a_whole_plan_from_start_page_to_pdf(
     start: Start, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[Official]
 ) -> None:
