@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -131,5 +132,7 @@ def test_from_the_preview_to_the_pdf(plan_window, target, tmp_path, qtbot):
 
 def test_a_plan_can_be_closed_while_its_preview_is_made(wizard, plan_window, qtbot):
     plan_window.top.preview.click()
+    preview = plan_window.parentWidget().currentWidget()
     assert wizard.window.close_plan()
     assert wizard.window.start.isVisible()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(preview), timeout=WAIT_MS)

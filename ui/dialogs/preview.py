@@ -157,6 +157,12 @@ class Preview(QWidget):
         self.pages.close_document()
         self.closed.emit()
 
+    def abandon(self) -> None:
+        """Stop and go: the plan has been closed."""
+        self._stop()
+        self.pages.close_document()
+        self.deleteLater()
+
     def first_focus(self) -> QWidget:
         """The pages, or the way to stop."""
         return self.pages if self._kinds.currentIndex() else self.cancel
