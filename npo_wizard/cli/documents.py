@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -71,10 +73,8 @@ def pdf_command(form: Namespace) -> int:
 
     may_be_made(form.output, overwrite=form.force)()
     printed, today = _printed(form)
-    try:
+    with _told_of_the_disk(form):
         warnings = write_pdf(printed, form.output, made_on=today)
-    except OSError as error:
-        raise from_os_error(error, form.output) from error
     sys.stderr.writelines(f"Let op: {warning}\n" for warning in warnings)
     return _made(form)
 
@@ -87,6 +87,48 @@ def html_command(form: Namespace) -> int:
     printed, _ = _printed(form)
     place_text(to_html(printed), form.output, overwrite=form.force)
     return _made(form)
+
+
+def word_command(form: Namespace) -> int:
+    """Make the document for Word."""
+    from npo_wizard.report.word.writer import to_docx
+
+    may_be_made(form.output, overwrite=form.force)()
+    printed, today = _printed(form)
+    with _told_of_the_disk(form):
+        to_docx(printed, form.output, made_on=today)
+    return _made(form)
+
+
+def xlsx_command(form: Namespace) -> int:
+    """Make the sheets with money and actions as Excel file."""
+    from npo_wizard.report.sheets.workbook import write_xlsx
+
+    may_be_made(form.output, overwrite=form.force)()
+    view = read(form.plan)
+    with _told_of_the_disk(form):
+        write_xlsx(view, content.load(), form.output, made_on=date.today())
+    return _made(form)
+
+
+def csv_command(form: Namespace) -> int:
+    """Make one of those sheets as text."""
+    from npo_wizard.report.sheets.separated import write_csv
+
+    may_be_made(form.output, overwrite=form.force)()
+    view = read(form.plan)
+    with _told_of_the_disk(form):
+        write_csv(view, content.load(), form.output, which=form.blad)
+    return _made(form)
+
+
+@contextmanager
+def _told_of_the_disk(form: Namespace) -> Iterator[None]:
+    """Turn what the system says of a file into a sentence for the user."""
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error, form.output) from error
 
 
 def _printed(form: Namespace) -> tuple[Document, date]:

@@ -12,6 +12,7 @@ import npo_wizard
 
 EXAMPLES = ("voorbeeldstad", "waterdorp", "half")
 KINDS = ("publiek",)
+SHEETS = ("begroting", "bestedingsdoelen", "sisa", "acties")
 PROFILE = "npo-2021-2025"
 """The programme of a new plan where none is given; fixed, because scripts rely on it."""
 COMMANDS = {
@@ -23,6 +24,9 @@ COMMANDS = {
     "schema": "plans",
     "pdf": "documents",
     "html": "documents",
+    "word": "documents",
+    "xlsx": "documents",
+    "csv": "documents",
     "check": "documents",
 }
 """Every command with the module that carries it out."""
@@ -121,10 +125,17 @@ def _add_reading(commands: Any) -> None:
 def _add_documents(commands: Any) -> None:
     pdf = _command(commands, "pdf", "maak het document als PDF")
     html = _command(commands, "html", "maak het document als webpagina")
-    for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html")):
+    word = _command(commands, "word", "maak het document voor Word")
+    for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html"), (word, "DOCUMENT.docx")):
         _add_plan(each)
         _add_output(each, name)
         each.add_argument("--soort", choices=KINDS, default=KINDS[0], help="welk document")
+    xlsx = _command(commands, "xlsx", "maak het geld en de acties als Excelbestand")
+    text = _command(commands, "csv", "maak één blad van dat bestand als tekst met puntkomma's")
+    for each, name in ((xlsx, "GELD.xlsx"), (text, "BLAD.csv")):
+        _add_plan(each)
+        _add_output(each, name)
+    text.add_argument("--blad", choices=SHEETS, default=SHEETS[0], help=", ".join(SHEETS))
     check = _command(commands, "check", "toon wat nog niet samenhangt of ontbreekt")
     _add_plan(check)
     _add_json(check)

@@ -10,7 +10,9 @@ from npo_wizard.report.compose import compose
 from npo_wizard.report.document import Document, parse
 from npo_wizard.report.html import to_html
 from npo_wizard.report.pdf.writer import write_pdf
+from npo_wizard.report.sheets.workbook import write_xlsx
 from npo_wizard.report.target import replace_file
+from npo_wizard.report.word.writer import to_docx
 from npo_wizard.rules import findings
 
 Progress = Callable[[int, int], None]
@@ -31,16 +33,24 @@ def make(
     made_on: date,
     progress: Progress | None = None,
 ) -> list[str]:
-    """Write the printed plan to a `.pdf` or `.html` file, whole or not at all; return warnings.
+    """Write the plan to a `.pdf`, `.html`, `.docx` or `.xlsx` file, whole or not at all.
+
+    Returns warnings in Dutch. The `.xlsx` file holds the money and the actions, for each kind.
 
     Can run in a thread or process of its own. Raises OSError when the file cannot be written
     and ValueError for another ending.
     """
     suffix = target.suffix.lower()
-    if suffix not in (".pdf", ".html"):
+    if suffix not in (".pdf", ".html", ".docx", ".xlsx"):
         raise ValueError(f"no writer for {suffix!r}")
+    if suffix == ".xlsx":
+        write_xlsx(view, content, target, made_on=made_on)
+        return []
     printed = document(view, content, kind=kind, made_on=made_on)
     if suffix == ".pdf":
         return write_pdf(printed, target, made_on=made_on, progress=progress)
+    if suffix == ".docx":
+        to_docx(printed, target, made_on=made_on)
+        return []
     replace_file(target, to_html(printed).encode("utf-8"))
     return []

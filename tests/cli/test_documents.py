@@ -44,11 +44,14 @@ def without_qt(*words):
 
 
 def test_every_document_is_made_with_pyside_blocked(examples, tmp_path):
-    for command, suffix in (("pdf", ".pdf"), ("html", ".html")):
+    for command, suffix, least in (
+        ("pdf", ".pdf", 50_000), ("html", ".html", 50_000), ("word", ".docx", 30_000),
+        ("xlsx", ".xlsx", 5_000), ("csv", ".csv", 1_000),
+    ):  # fmt: skip
         target = tmp_path / f"document{suffix}"
         ran = without_qt(command, examples / "voorbeeldstad.npoplan", "-o", target)
         assert (ran.returncode, ran.stderr) == (0, "")
-        assert target.stat().st_size > 50_000
+        assert target.stat().st_size > least
     with pikepdf.open(tmp_path / "document.pdf") as pdf:
         assert len(pdf.pages) > 10
 
@@ -77,7 +80,44 @@ def test_a_plan_without_findings_ends_with_zero(examples, capsys, monkeypatch):
     assert capsys.readouterr().out == "Er staan geen punten open. Alles hangt samen.\n"
 
 
-def test_a_document_that_cannot_be_written_is_told(examples, tmp_path, capsys):
-    target = tmp_path / "weg" / "x.pdf"
-    assert cli.main(["pdf", str(examples / "half.npoplan"), "-o", str(target)]) == 1
+@pytest.mark.parametrize("command", ["pdf", "html", "word", "xlsx", "csv"])
+def test_a_document_that_cannot_be_written_is_told(examples, tmp_path, capsys, command):
+    target = tmp_path / "weg" / f"x.{command}"
+    assert cli.main([command, str(examples / "half.npoplan"), "-o", str(target)]) == 1
     assert "bestaat niet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["pdf", "html", "word", "xlsx", "csv"])
+def test_a_file_is_replaced_only_when_that_is_said(examples, tmp_path, capsys, command):
+    target = tmp_path / f"x.{command}"
+    target.write_bytes(b"oud")
+    words = [command, str(examples / "half.npoplan"), "-o", str(target)]
+    assert cli.main(words) == 1
+    assert "--force" in capsys.readouterr().err
+    assert target.read_bytes() == b"oud"
+    assert cli.main([*words, "--force"]) == 0
+    assert target.read_bytes() != b"oud"
+
+
+def test_the_sheets_that_can_be_asked_for_are_those_there_are():
+    from npo_wizard.cli.forms import SHEETS
+    from npo_wizard.report.sheets import content as sheets
+
+    assert tuple(sheets.SHEETS) == SHEETS
+
+
+@pytest.mark.parametrize("sheet", ["begroting", "bestedingsdoelen", "sisa", "acties"])
+def test_each_sheet_can_be_had_as_text(examples, tmp_path, sheet):
+    target = tmp_path / "x.csv"
+    plan = str(examples / "voorbeeldstad.npoplan")
+    assert cli.main(["csv", plan, "--blad", sheet, "-o", str(target)]) == 0
+    assert target.read_text(encoding="utf-8-sig").count(";") > 20
+
+
+def test_a_programme_without_account_says_so(tmp_path, capsys):
+    plan, target = str(tmp_path / "lea.npoplan"), tmp_path / "x.csv"
+    profile = ["--profiel", "lokale-educatieve-agenda"]
+    assert cli.main(["new", plan, "--gemeente", "Winterswijk", *profile]) == 0
+    assert cli.main(["csv", plan, "--blad", "sisa", "-o", str(target)]) == 1
+    assert "SiSa" in capsys.readouterr().err
+    assert not target.exists()

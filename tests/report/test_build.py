@@ -1,4 +1,5 @@
 import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2
@@ -56,9 +57,20 @@ def test_a_web_page_is_made_by_the_ending_of_the_name(tmp_path: Path) -> None:
     assert "Zomerschool taal" in target.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("ending", "part"), [(".docx", "word/document.xml"), (".xlsx", "xl/workbook.xml")]
+)
+def test_an_office_file_is_made_by_the_ending_of_the_name(
+    ending: str, part: str, tmp_path: Path
+) -> None:
+    target = tmp_path / f"plan{ending}"
+    assert build.make(plan(), CONTENT, target, made_on=MADE_ON) == []
+    assert part in zipfile.ZipFile(target).namelist()
+
+
 def test_another_ending_is_refused_and_writes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="docx"):
-        build.make(PlanView.of([]), CONTENT, tmp_path / "plan.docx", made_on=MADE_ON)
+    with pytest.raises(ValueError, match="odt"):
+        build.make(PlanView.of([]), CONTENT, tmp_path / "plan.odt", made_on=MADE_ON)
     assert list(tmp_path.iterdir()) == []
 
 
