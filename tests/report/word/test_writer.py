@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from npo_wizard.report.document import parse
 from npo_wizard.report.document.nodes import listed_headings, plain
 from npo_wizard.report.word.writer import docx_bytes, to_docx
+from tests.plan.strategies import calm, plans
 from tests.report.checks.order import order_differences
 from tests.report.checks.word import (
     WordFile,
@@ -76,6 +77,11 @@ class TestText:
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def test_tables_of_any_shape(self, parts):
         self._check(parse(page("".join(parts))))
+
+    @given(view=plans())
+    @settings(calm, max_examples=25)
+    def test_any_plan_at_all(self, view):
+        self._check(parse(composed(view)))
 
     @staticmethod
     def _check(document):
