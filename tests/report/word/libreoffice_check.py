@@ -7,6 +7,7 @@ PDF; headings, number of tables and all words must be those of the document. Wit
 files stay there, to be looked at.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from tempfile import TemporaryDirectory
 import pikepdf
 import pypdfium2
 
+from npo_wizard import resources
 from npo_wizard.report.document import Document, parse
 from npo_wizard.report.document.nodes import Figure, Heading, Section, Table, plain
 from npo_wizard.report.word.writer import to_docx
@@ -89,6 +91,18 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", unicodedata.normalize("NFKC", normal(text))))
 
 
+def with_our_fonts(home: Path) -> dict[str, str]:
+    """Return an environment in which LibreOffice has the fonts of the print: words stay whole."""
+    setting = home / "fonts.conf"
+    setting.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<include>/etc/fonts/fonts.conf</include><dir>{resources.path('report/fonts')}</dir>"
+        f"<cachedir>{home}/fonts</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(setting)}
+
+
 def main() -> int:
     """Check all documents; the code is 1 when one differs."""
     soffice = shutil.which("soffice")
@@ -98,13 +112,14 @@ def main() -> int:
     with TemporaryDirectory() as home:
         folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(home) / "made"
         folder.mkdir(parents=True, exist_ok=True)
+        fonts = with_our_fonts(Path(home))
         failed = False
         for name, document in documents().items():
             word = folder / f"{name}.docx"
             to_docx(document, word, made_on=date(2023, 2, 14))
             command = [soffice, f"-env:UserInstallation=file://{home}/profile", "--headless"]
             command += ["--convert-to", _FILTER, "--outdir", str(folder), str(word)]
-            subprocess.run(command, check=True, capture_output=True, timeout=300)
+            subprocess.run(command, check=True, capture_output=True, timeout=300, env=fonts)
             found = differences(word.with_suffix(".pdf"), document)
             with pikepdf.open(word.with_suffix(".pdf")) as pdf:
                 print(f"{name}: {len(pdf.pages)} pages, {len(found)} differences")
