@@ -79,7 +79,7 @@ def test_when_a_plan_was_open(styled, opened_at, said):
 
 
 def test_the_bar_has_the_stages_of_the_content():
-    assert STAGE_OF_STEP == tuple(step.stage for step in content.load().steps)
+    assert tuple(step.stage for step in content.load().steps) == STAGE_OF_STEP
 
 
 def test_the_bar_has_a_text(styled, qtbot):
