@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from npo_wizard import flow
 from npo_wizard.plan.nouns import BuildingBlockScore, FundingStream, MeasureCost
-from tests.journeys.winterswijk import Pick, Row, Tab, Ticks
+from tests.journeys.scenario import Pick, Row, Tab, Ticks
 from ui.main_window import MainWindow
 from ui.plan_window import PlanWindow
 from ui.widgets.choice_editors import ChoiceEditor, FlagEditor, ManyEditor, RadioEditor
