@@ -100,6 +100,7 @@ class TopBar(QFrame):
     def _show_dot(self, look: str) -> None:
         side = style.current().size("icon")
         name = "dot" if look == "good" else "warn"
+        self._dot.setAccessibleName(self.tr("Opgeslagen") if look == "good" else self.tr("Let op"))
         self._dot.setPixmap(
             style.icon(name, look).pixmap(QSize(side, side), self.devicePixelRatio())
         )

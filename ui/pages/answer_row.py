@@ -77,6 +77,7 @@ class NotApplicable(QFrame):
         self.flag.setAccessibleName(self.tr("Niet van toepassing, want: {0}").format(about))
         words = FieldWords(label=self.tr("Waarom is dit niet van toepassing?"))
         self.reason = AnswerField(bridge, answer_id, "reason", words, f"answer.{answer_id}.reason")
+        self.reason.editor.name(self.tr("Waarom is dit niet van toepassing: {0}").format(about))
         self.flag.clicked.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -63,21 +63,27 @@ class MoneyPage(ScrollingPage):
         self.body.addWidget(self.all_sentence)
         self.body.addWidget(self.scope)
         self.body.addWidget(self.bar)
-        self.purposes, self.purposes_table = self._add_table("purposes", "")
+        self.purposes, self.purposes_table = self._add_table(
+            "purposes", self.tr("Per bestedingsdoel en jaar"), is_headed=False
+        )
         self.body.addWidget(self.findings)
         self.streams, self.streams_table = self._add_table("streams", self.tr("Per geldstroom"))
         self.sisa_title = self._heading(self.tr("Verantwoording per jaar"))
         self.sisa_remark = plain_label("", "hint")
         self.body.addWidget(self.sisa_remark)
-        self.sisa, self.sisa_table = self._add_table("sisa", "")
+        self.sisa, self.sisa_table = self._add_table(
+            "sisa", self.tr("Verantwoording per jaar"), is_headed=False
+        )
         self.body.addStretch(1)
         self.refresh(None)
         self.show_findings()
 
-    def _add_table(self, name: str, title: str) -> tuple[LinesModel, FiguresTable]:
-        if title:
+    def _add_table(
+        self, name: str, title: str, *, is_headed: bool = True
+    ) -> tuple[LinesModel, FiguresTable]:
+        if is_headed:
             self._heading(title)
-        table = FiguresTable(f"table.{name}", title or self.tr("Per bestedingsdoel en jaar"))
+        table = FiguresTable(f"table.{name}", title)
         model = LinesModel(table)
         table.setModel(model)
         table.setItemDelegate(

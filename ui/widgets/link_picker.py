@@ -50,11 +50,9 @@ class PickList(QFrame):
         self.filter_line.setPlaceholderText(
             self.tr("Zoek, of typ een nieuwe naam") if new_text else self.tr("Zoek")
         )
-        self.filter_line.setAccessibleName(self.tr("Zoek in de lijst"))
         self.filter_line.textChanged.connect(self._on_filter)
         self.filter_line.installEventFilter(self)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Wat u kunt koppelen"))
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.installEventFilter(self)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,6 +66,11 @@ class PickList(QFrame):
         layout.addWidget(self.list)
         layout.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._on_filter("")
+
+    def name(self, label: str) -> None:
+        """Give the controls the name that a screen reader says: what is linked here."""
+        self.filter_line.setAccessibleName(self.tr("{0}: zoek in de lijst").format(label))
+        self.list.setAccessibleName(self.tr("{0}: wat u kunt koppelen").format(label))
 
     def show_options(self, options: list[Option], chosen: tuple[str, ...]) -> None:
         """Show what there is, with a tick at what is chosen; keeps the current row."""
@@ -164,10 +167,12 @@ class LinksEditor(Editor):
         super().__init__()
         self._options = options
         self._none_text = none_text
+        self._label = ""
         self._value: tuple[str, ...] = ()
         self.chips = ChipRow(self)
         self.chips.removed.connect(lambda key: self._toggle(key, False))
         self.button = QPushButton(self.tr("Koppelen…"), self)
+        self.button.setObjectName("link.open")
         self.button.setProperty("look", "small")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_open)
@@ -200,6 +205,7 @@ class LinksEditor(Editor):
         self._label = label
         self.button.setAccessibleName(self.tr("{0}: koppelen").format(label))
         self.button.setAccessibleDescription(hint)
+        self._name_picker()
 
     def refresh_options(self) -> None:
         """Read again what there is to choose from."""
@@ -235,11 +241,16 @@ class LinksEditor(Editor):
 
     def _made_picker(self) -> PickList:
         self.picker = PickList(self._new_text, self)
+        self._name_picker()
         self.picker.toggled.connect(self._toggle)
         self.picker.new_wanted.connect(self.new_wanted)
         self.picker.closed.connect(self._on_picker_closed)
         self._layout.insertWidget(2, self.picker)
         return self.picker
+
+    def _name_picker(self) -> None:
+        if self.picker is not None:
+            self.picker.name(self._label)
 
     def _on_picker_closed(self) -> None:
         self.button.setChecked(False)

@@ -239,6 +239,7 @@ class Headings(QWidget):
     def __init__(self, view: ThreadView) -> None:
         super().__init__(view)
         self._view = view
+        self.setAccessibleName(self.tr("Namen van de kolommen"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.fit()
 

@@ -1,0 +1,141 @@
+"""Every dialog and other part of the window that stands outside the pages, ready to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QWidget
+
+from npo_wizard.errors import TargetNotWritable
+from npo_wizard.storage.index import IndexEntry
+from tests.ui.document_makers import four_pages
+from tests.ui.open_plan import OpenPlan, settle, wait_until
+from ui.dialogs import ask
+from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.message_dialog import MessageDialog
+from ui.dialogs.new_plan_dialog import NewPlanDialog
+from ui.dialogs.preview import Preview
+from ui.export_panel import ExportPanel
+from ui.start_page import StartPage
+from ui.widgets.day_editor import DayEditor
+
+DONE, BUSY, EMPTY = "ingevuld", "bezig", "leeg"
+ENTRIES = (
+    IndexEntry(
+        path="/plannen/voorbeeldstad.npoplan",
+        title="NPO-plan Voorbeeldstad 2021–2025, samen met Waterdorp en de hele regio eromheen",
+        municipality="Voorbeeldstad",
+        status="concept",
+        version_label="0.4",
+        steps=(DONE, DONE, BUSY, EMPTY, EMPTY, EMPTY, EMPTY),
+        open_points=3,
+        opened_at="2026-11-23T14:03:00+00:00",
+        has_unpublished=True,
+    ),
+    IndexEntry(path="/plannen/leeg.npoplan", title="", opened_at="2025-10-03T09:10:00"),
+)
+
+
+def _refuse(path: Path, fields: object) -> object:
+    raise TargetNotWritable(f"U mag niet schrijven in '{path.parent}'.", advice="Kies een map.")
+
+
+def new_plan(parent: OpenPlan) -> QWidget:
+    """With a municipality that is no more and a folder that is refused: all sentences shown."""
+    made = NewPlanDialog(_refuse, parent.window)
+    made.search.setText("Beemster")
+    made.search.textEdited.emit("Beemster")
+    made.make.click()
+    return made
+
+
+def start_page(parent: OpenPlan) -> QWidget:
+    made = StartPage()
+    made.show_entries(ENTRIES)
+    made.show_busy("")
+    return made
+
+
+def empty_start_page(parent: OpenPlan) -> QWidget:
+    made = StartPage()
+    made.show_entries(())
+    return made
+
+
+def about(parent: OpenPlan) -> QWidget:
+    return AboutDialog(parent.window)
+
+
+def trouble(parent: OpenPlan) -> QWidget:
+    error = TargetNotWritable("U mag niet schrijven in deze map.", advice="Kies een andere map.")
+    made = MessageDialog(parent.window, error.title, (error.explanation, error.safe, error.advice))
+    made.add_choice(ask.tr("Uit de lijst halen"))
+    return made
+
+
+def bug(parent: OpenPlan) -> QWidget:
+    return MessageDialog(parent.window, "Er ging iets mis", ("Een zin.",), details="regel 1")
+
+
+def preview(parent: OpenPlan) -> QWidget:
+    """With its pages made; the button to make it anew is shown too."""
+    made = Preview(parent.plan.bridge, maker=four_pages)
+    made.resize(900, 700)
+    made.show()
+    made.build()
+    wait_until(lambda: bool(made.pages.pages))
+    made.refresh.show()
+    return made
+
+
+def export_panel(parent: OpenPlan) -> QWidget:
+    made = ExportPanel(parent.plan.bridge)
+    made._say("'plan.pdf' staat klaar.", "good", made.open, made.folder, made.close_button)
+    made.cancel.show()
+    made.bar.show()
+    return made
+
+
+def calendar(parent: OpenPlan) -> QWidget:
+    parent.show("plan")
+    editor = parent.page.findChildren(DayEditor)[0]
+    editor._open_calendar()
+    made = editor.findChild(QCalendarWidget)
+    assert made is not None
+    return made
+
+
+Make = Callable[[OpenPlan], QWidget]
+OUTSIDE: dict[str, Make] = {
+    each.__name__: each
+    for each in (
+        start_page, empty_start_page, new_plan, about, trouble, bug, preview, export_panel,
+    )
+}  # fmt: skip
+
+
+@contextmanager
+def on_screen(make: Make, opened: OpenPlan) -> Iterator[QWidget]:
+    """Show one of them, as wide and tall as it wants to be but no less than a small window."""
+    made = make(opened)
+    if not made.isVisible():
+        made.resize(max(made.width(), 900), max(made.height(), 600))
+        made.show()
+    made.activateWindow()
+    wait_until(lambda: QApplication.activeWindow() is made.window())
+    settle()
+    yield made
+    if isinstance(made, Preview):
+        made.close_preview()
+    made.close()
+    made.deleteLater()
+    settle()
+    opened.window.activateWindow()
+
+
+def menu_actions(menu: QMenu) -> list[QAction]:
+    """What can be chosen in a menu."""
+    return [each for each in menu.actions() if not each.isSeparator()]
