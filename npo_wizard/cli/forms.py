@@ -107,8 +107,8 @@ def _add_making(commands: Any) -> None:
         "--profiel", metavar="ID", default=PROFILE, help=f"programma; zonder dit: {PROFILE}"
     )
     _add_force(new)
-    reading = _command(commands, "import", "maak een plan van een JSON-bestand")
-    reading.add_argument("source", metavar="BESTAND.json", type=Path, help="het JSON-bestand")
+    reading = _command(commands, "import", "maak een plan van een JSON-bestand of werkdocument")
+    reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand, of de PDF van een werkdocument")
     _add_output(reading, "PLAN.npoplan")
 
 

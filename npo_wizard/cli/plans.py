@@ -16,7 +16,7 @@ from npo_wizard.content.profile import Profile
 from npo_wizard.errors import InputRefused
 from npo_wizard.figures import money
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Plan
-from npo_wizard.storage import exchange
+from npo_wizard.storage import attached, exchange
 from npo_wizard.storage.planfile import begin, write_new
 from npo_wizard.storage.publish import place_text
 from npo_wizard.storage.reading import Stored, read_stored
@@ -67,8 +67,8 @@ def _profile(profile_id: str) -> Profile:
 
 
 def import_command(form: Namespace) -> int:
-    """Make a plan file from a JSON file."""
-    found = exchange.from_json(exchange.read_text(form.source))
+    """Make a plan file from a JSON file, or from the PDF of a work document."""
+    found = attached.import_plan(form.source)
     write_new(form.output, found.view, found.history, overwrite=form.force)
     return _made(form.output)
 

@@ -9,11 +9,13 @@ from npo_wizard.plan.view import PlanView
 from npo_wizard.report.compose import compose
 from npo_wizard.report.document import Document, parse
 from npo_wizard.report.html import to_html
+from npo_wizard.report.pdf.attachment import Attached
 from npo_wizard.report.pdf.writer import write_pdf
 from npo_wizard.report.sheets.workbook import write_xlsx
 from npo_wizard.report.target import replace_file
 from npo_wizard.report.word.writer import to_docx
 from npo_wizard.rules import findings
+from npo_wizard.storage import attached, exchange
 
 Progress = Callable[[int, int], None]
 
@@ -22,6 +24,12 @@ def document(view: PlanView, content: Content, *, kind: str = "publiek", made_on
     """Return the printed plan as a typed tree, as it stands on a day."""
     found = findings(view, content, made_on)
     return parse(compose(view, content, found, kind=kind, made_on=made_on))
+
+
+def attachment(view: PlanView) -> Attached:
+    """Return the plan as the file that goes along in a work document; without its history."""
+    content = exchange.to_json(view).encode("utf-8")
+    return Attached(attached.NAME, attached.MIME, "Het plan waarvan dit document is", content)
 
 
 def make(
@@ -48,7 +56,8 @@ def make(
         return []
     printed = document(view, content, kind=kind, made_on=made_on)
     if suffix == ".pdf":
-        return write_pdf(printed, target, made_on=made_on, progress=progress)
+        source = attachment(view) if kind == "werkdocument" else None
+        return write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)
     if suffix == ".docx":
         to_docx(printed, target, made_on=made_on)
         return []

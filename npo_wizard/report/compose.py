@@ -15,11 +15,13 @@ from npo_wizard import resources
 from npo_wizard.content.schema import Content, Term
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report import dutch
-from npo_wizard.report.parts import PrintedPlan, address, host, is_link
+from npo_wizard.report.parts import address, host, is_link
+from npo_wizard.report.work import PrintedWork
 from npo_wizard.rules import Finding
 from npo_wizard.rules.dutch import period
+from npo_wizard.storage import attached
 
-KINDS = ("publiek",)
+KINDS = ("publiek", "werkdocument")
 """The kinds of documents that can be made."""
 MOST_SUMMARY = 600
 """Characters of a text on the page with the summary; the rest is one chapter further."""
@@ -61,7 +63,9 @@ def compose(
     if kind not in KINDS:
         raise ValueError(f"no such kind of document: {kind!r}")
     values = {
-        "p": PrintedPlan(view, content, findings, made_on),
+        "p": PrintedWork(view, content, findings, made_on),
+        "kind": kind,
+        "attachment": attached.NAME,
         "said": content.messages,
         "numbers": Numbering(),
         "most_summary": MOST_SUMMARY,

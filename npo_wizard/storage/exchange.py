@@ -63,14 +63,18 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             found = file.read(BYTES_MAX + 1)
     except OSError as error:
-        reason = error.strerror or error
-        raise PlanFileError(f"De computer kan '{path.name}' niet lezen ({reason}).") from error
+        raise unreadable(path, error) from error
     if len(found) > BYTES_MAX:
         raise ImportRefused(f"'{path.name}' is groter dan {BYTES_MAX // 1024**2} MB.")
     try:
         return found.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ImportRefused(f"'{path.name}' is geen tekst in UTF-8.") from error
+
+
+def unreadable(path: Path, error: OSError) -> PlanFileError:
+    """What the user must hear when a file cannot be read."""
+    return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")
 
 
 def from_json(text: str) -> Imported:

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from npo_wizard.report.document.nodes import Document
+from npo_wizard.report.pdf.attachment import Attached, attach
 
 PRODUCER = "NPO-wizard"
 _DATE_IN_ICC = slice(24, 36)  # ICC.1:2010, 7.2.8: six numbers of two bytes
@@ -38,7 +39,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{made_on}T00:00:00+00:00</xmp:CreateDate>
 <xmp:ModifyDate>{made_on}T00:00:00+00:00</xmp:ModifyDate>
 <xmp:MetadataDate>{made_on}T00:00:00+00:00</xmp:MetadataDate>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -78,8 +79,13 @@ class _Midnight:
         return (self.day.year, self.day.month, self.day.day, 0, 0, 0)
 
 
-def describe(canvas: Canvas, document: Document, made_on: date) -> None:
-    """Write title, dates, language, XMP and colour space into the file being made."""
+def describe(
+    canvas: Canvas, document: Document, made_on: date, attached: Attached | None = None
+) -> None:
+    """Write title, dates, language, XMP and colour space into the file being made.
+
+    With a file attached it is PDF/A-3, without one PDF/A-2, which more archives take.
+    """
     pdf = canvas._doc
     pdf._timeStamp = _Midnight(made_on)
     # The identity of the file: without this it would depend on the environment.
@@ -95,10 +101,13 @@ def describe(canvas: Canvas, document: Document, made_on: date) -> None:
     catalog.Lang = PDFString(document.lang)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.Metadata = _stream(
-        {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, _xmp(document, made_on)
+        {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")},
+        _xmp(document, made_on, 3 if attached else 2),
     )
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = PDFArray([_output_intent(pdf)])
+    if attached is not None:
+        attach(pdf, attached, made_on)
     canvas.showOutline()
 
 
@@ -107,7 +116,7 @@ def _stream(entries: dict[str, object], content: bytes, packed: bool = False) ->
     return PDFStream(PDFDictionary(entries), content, filters)
 
 
-def _xmp(document: Document, made_on: date) -> bytes:
+def _xmp(document: Document, made_on: date, part: int) -> bytes:
     values = {
         "title": document.title,
         "author": document.author,
@@ -116,6 +125,7 @@ def _xmp(document: Document, made_on: date) -> bytes:
         "lang": document.lang,
         "producer": PRODUCER,
         "made_on": made_on.isoformat(),
+        "part": str(part),
     }
     return _XMP.format_map({name: escape(text) for name, text in values.items()}).encode("utf-8")
 

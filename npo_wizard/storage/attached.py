@@ -1,0 +1,108 @@
+"""The plan inside the PDF of a work document: got back out, with distrust.
+
+Anybody can make a PDF: only one attachment, by its exact name and type, is looked at; it is
+unpacked here, up to a limit, and then read as strictly as any JSON file.
+"""
+
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from npo_wizard.storage import exchange
+from npo_wizard.storage.exchange import BYTES_MAX, Imported
+from npo_wizard.storage.exchange_parts import ImportRefused
+
+if TYPE_CHECKING:
+    import pikepdf
+
+NAME = "plan.npoplan.json"
+MIME = "application/json"
+PDF_BYTES_MAX = 200 * 1024 * 1024
+"""Largest PDF in bytes that is looked into."""
+_PDF_START = b"%PDF-"
+_START_WITHIN = 1024  # where readers look for the mark of a PDF
+_NONE = f"In deze PDF zit geen plan. Alleen een werkdocument van dit programma heeft '{NAME}'."
+_BROKEN = "Het plan in deze PDF is niet te lezen."
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file begins as a PDF. Raises PlanFileError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return _PDF_START in file.read(_START_WITHIN)
+    except OSError as error:
+        raise exchange.unreadable(path, error) from error
+
+
+def import_plan(path: Path) -> Imported:
+    """Read the plan from a JSON file or from the PDF of a work document. Raises PlanFileError."""
+    text = text_in_pdf(path) if is_pdf(path) else exchange.read_text(path)
+    return exchange.from_json(text)
+
+
+def text_in_pdf(path: Path) -> str:
+    """Return the plan in a PDF as JSON text. Raises PlanFileError."""
+    # Imported here: only who opens a PDF waits for it.
+    import pikepdf
+
+    if path.stat().st_size > PDF_BYTES_MAX:
+        raise ImportRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
+    try:
+        with pikepdf.open(path) as pdf:
+            content = _content(pdf)
+    except pikepdf.PasswordError as error:
+        raise ImportRefused("Deze PDF is met een wachtwoord gesloten.") from error
+    except (pikepdf.PdfError, zlib.error) as error:
+        raise ImportRefused(_BROKEN) from error
+    except OSError as error:
+        raise exchange.unreadable(path, error) from error
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ImportRefused(_BROKEN) from error
+
+
+def _content(pdf: "pikepdf.Pdf") -> bytes:
+    """Find the one attachment that is a plan, and unpack it."""
+    import pikepdf
+
+    found = _at(_at(pdf.Root, "/AF"), 0)
+    name, stream = _at(found, "/UF"), _at(_at(found, "/EF"), "/F")
+    if not isinstance(stream, pikepdf.Stream) or str(name) != NAME:
+        raise ImportRefused(_NONE)
+    if stream.get("/Subtype") != f"/{MIME}":
+        raise ImportRefused(_NONE)
+    packed = stream.read_raw_bytes()
+    kind = stream.get("/Filter")
+    if isinstance(kind, pikepdf.Array) and len(kind) == 1:
+        kind = kind[0]
+    if kind is None:
+        return _limited(packed)
+    if kind != "/FlateDecode" or "/DecodeParms" in stream:
+        raise ImportRefused(_BROKEN)
+    return _unpacked(packed)
+
+
+def _at(value: Any, key: str | int) -> Any:
+    """Return what stands under a key or at a place; None where there is no such thing."""
+    import pikepdf
+
+    if isinstance(key, int):
+        return value[key] if isinstance(value, pikepdf.Array) and len(value) > key else None
+    return value.get(key) if isinstance(value, pikepdf.Dictionary) else None
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Unpack no further than the limit: a small file can hold a very large one."""
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(packed, BYTES_MAX + 1)
+    _limited(content)
+    if not unpacking.eof:
+        raise ImportRefused(_BROKEN)
+    return content
+
+
+def _limited(content: bytes) -> bytes:
+    if len(content) > BYTES_MAX:
+        raise ImportRefused(f"Het plan in deze PDF is groter dan {BYTES_MAX // 1024**2} MB.")
+    return content

@@ -1,0 +1,142 @@
+"""Each kind of document, of each example: archival, accessible, and no more in it than it says."""
+
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from npo_wizard.plan.nouns import Measure, Note, Version
+from npo_wizard.report import build
+from npo_wizard.report.compose import KINDS, compose
+from npo_wizard.rules import findings
+from npo_wizard.storage import attached
+from tests.report.checks.order import order_differences
+from tests.report.checks.structure import reading_order_pdf, structure_faults
+from tests.report.checks.verapdf import A_2A, A_3A, UA_1, verapdf_failures
+from tests.report.examples import CONTENT, MADE_ON, NAMES, example, text_of
+from tests.small_plan import plan
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_kind_of_every_example_is_archival_and_accessible(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(example(name), CONTENT, target, kind=kind, made_on=MADE_ON)
+    archival = A_3A if kind == "werkdocument" else A_2A
+    assert verapdf_failures(target, UA_1) == []
+    assert verapdf_failures(target, archival) == []
+    assert structure_faults(target) == []
+    document = build.document(example(name), CONTENT, kind=kind, made_on=MADE_ON)
+    assert order_differences(reading_order_pdf(target), document) == []
+
+
+def all_bytes(file: Path) -> bytes:
+    """What is in a PDF, every stream unpacked, and the words of its pages without their codes."""
+    with pikepdf.open(file) as pdf:
+        streams = [
+            each.read_bytes()
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Stream) and each.get("/Filter") != "/DCTDecode"
+        ]
+        others = [repr(each).encode() for each in pdf.objects]
+    return b"\n".join([file.read_bytes(), *streams, *others])
+
+
+def with_secrets() -> Path:
+    """A plan with a note and a version whose words must not leave the office."""
+    return plan(
+        Note(id="n1", on_noun="measure", on_id="zomer", on_field="title", text="GEHEIMENOTITIE",
+             author="SCHRIJFSTER"),
+        Note(id="n2", text="NOGEENNOTITIE", is_done=True),
+        Version(id="v1", name="GEHEIMEVERSIE", snapshot='{"x": "OUDEVERSIE"}'),
+    )  # fmt: skip
+
+
+SECRETS = ("GEHEIMENOTITIE", "SCHRIJFSTER", "NOGEENNOTITIE", "GEHEIMEVERSIE", "OUDEVERSIE")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "werkdocument"])
+def test_what_is_not_for_the_public_is_nowhere_in_the_file(kind: str, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(with_secrets(), CONTENT, target, kind=kind, made_on=MADE_ON)
+    content = all_bytes(target)
+    words = " ".join(reading_order_pdf(target))
+    assert b"npoplan" not in content
+    assert b"EmbeddedFile" not in content
+    for secret in SECRETS:
+        assert secret.encode() not in content
+        assert secret not in words
+
+
+def test_the_search_of_that_test_finds_what_is_there(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(with_secrets(), CONTENT, target, kind="werkdocument", made_on=MADE_ON)
+    content = all_bytes(target)
+    assert all(secret.encode() in content for secret in SECRETS)
+    assert "GEHEIMENOTITIE" in " ".join(reading_order_pdf(target))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_work_document_gives_the_plan_back(name: str, tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(example(name), CONTENT, target, kind="werkdocument", made_on=MADE_ON)
+    found = attached.import_plan(target)
+    assert found.view == example(name)
+    assert found.history.entries == []
+
+
+def test_a_work_document_is_the_same_twice(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        build.make(plan(), CONTENT, tmp_path / name, kind="werkdocument", made_on=MADE_ON)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_the_plan_is_attached_as_the_source_of_the_document(tmp_path: Path) -> None:
+    target = tmp_path / "plan.pdf"
+    build.make(plan(), CONTENT, target, kind="werkdocument", made_on=MADE_ON)
+    with pikepdf.open(target) as pdf:
+        assert list(pdf.attachments) == [attached.NAME]
+        assert pdf.Root.AF[0].AFRelationship == "/Source"
+        assert zlib.decompress(pdf.Root.AF[0].EF.F.read_raw_bytes()).startswith(b"{")
+        with pdf.open_metadata() as xmp:
+            assert xmp.pdfa_status == "3A"
+
+
+def composed(view, kind: str) -> str:
+    found = findings(view, CONTENT, MADE_ON)
+    return compose(view, CONTENT, found, kind=kind, made_on=MADE_ON)
+
+
+def test_a_work_document_names_every_open_point_with_its_weight() -> None:
+    view = example("half")
+    text = text_of(composed(view, "werkdocument"))
+    found = findings(view, CONTENT, MADE_ON)
+    assert found
+    for each in found:
+        assert " ".join(each.sentence.split()) in text
+    assert CONTENT.messages["severity.must"] in text
+
+
+def test_a_work_document_says_where_a_note_stands() -> None:
+    view = plan(
+        Note(id="a", on_noun="measure", on_id="zomer", on_field="title", text="Naam kiezen"),
+        Note(id="b", on_noun="answer", on_id="urgentie.beleid", text="Navragen"),
+        Note(id="c", on_noun="measure", on_id="weg", text="Los"),
+        Note(id="d", text="Voor alles"),
+    )
+    text = text_of(composed(view, "werkdocument"))
+    title = CONTENT.words.noun("measure").fields["title"].label
+    assert f"{view.get(Measure, 'zomer').title}: {title} Naam kiezen" in text
+    assert f"{CONTENT.questions['urgentie.beleid'].label} Navragen" in text
+    assert "Iets dat niet meer in het plan staat Los" in text
+    assert "Het hele plan Voor alles" in text
+
+
+def test_a_work_document_says_that_it_is_one_on_its_cover_and_in_its_foot() -> None:
+    xhtml = composed(plan(), "werkdocument")
+    assert "niet om te publiceren" in xhtml
+    assert "· werkdocument ·" in xhtml
+    assert "werkdocument ·" not in composed(plan(), "publiek")
