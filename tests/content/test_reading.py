@@ -1,6 +1,5 @@
 """The reader refuses what does not hold, and says where."""
 
-import time
 
 import pytest
 
@@ -241,10 +240,3 @@ def test_the_sentence_names_file_and_line(spoiled):
 
 def test_the_content_is_read_once():
     assert content.load() is content.load()
-
-
-def test_reading_takes_no_time_worth_waiting_for(spoiled):
-    read(spoiled.root)
-    begun = time.perf_counter()
-    read(spoiled.root)
-    assert time.perf_counter() - begun < 0.1

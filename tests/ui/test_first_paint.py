@@ -14,29 +14,23 @@ from npo_wizard.storage.index import IndexEntry
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlalchemy", "sqlmodel", "pydantic", "jinja2", "reportlab", "PIL", "alembic")
 PROGRAM = f"""
-import json, sys, time
-from PySide6.QtCore import QTimer
+import json, sys
 from ui.app import Wizard, make_application
 
 HEAVY = {HEAVY!r}
 app = make_application(["npo-wizard"])
 wizard = Wizard(app)
 told = {{}}
-ticks = []
 
 def painted():
     told["cards"] = len(wizard.window.findChildren(object, "card"))
     told["at_paint"] = [name for name in HEAVY if name in sys.modules]
-    timer.start(5)
 
 def ready():
-    timer.stop()
     told["later"] = [name for name in ("sqlmodel", "alembic") if name in sys.modules]
     print(json.dumps(told))
     app.quit()
 
-timer = QTimer()
-timer.timeout.connect(lambda: ticks.append(time.monotonic()))
 wizard.first_painted.connect(painted)
 wizard.loading.ready.connect(ready)
 wizard.loading.failed.connect(lambda error: app.exit(1))
