@@ -1,4 +1,4 @@
-"""Every dialog and other part of the window that stands outside the pages, ready to be looked at."""
+"""Every dialog and other part of the window outside the pages, ready to be looked at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QWidget
 
 from npo_wizard.errors import TargetNotWritable
 from npo_wizard.storage.index import IndexEntry
@@ -22,6 +22,7 @@ from ui.export_panel import ExportPanel
 from ui.start_page import StartPage
 from ui.widgets.day_editor import DayEditor
 
+SMALLEST = (900, 600)
 DONE, BUSY, EMPTY = "ingevuld", "bezig", "leeg"
 ENTRIES = (
     IndexEntry(
@@ -91,11 +92,16 @@ def preview(parent: OpenPlan) -> QWidget:
     return made
 
 
-def export_panel(parent: OpenPlan) -> QWidget:
+def export_busy(parent: OpenPlan) -> QWidget:
     made = ExportPanel(parent.plan.bridge)
-    made._say("'plan.pdf' staat klaar.", "good", made.open, made.folder, made.close_button)
-    made.cancel.show()
-    made.bar.show()
+    made._say("'plan.pdf' wordt gemaakt: bladzijde 3 van 40", "", made.cancel)
+    return made
+
+
+def export_done(parent: OpenPlan) -> QWidget:
+    made = ExportPanel(parent.plan.bridge)
+    sentence = "Opgeslagen als 'plan.pdf' in '/plannen'."
+    made._say(sentence, "good", made.open, made.folder, made.close_button)
     return made
 
 
@@ -112,18 +118,19 @@ Make = Callable[[OpenPlan], QWidget]
 OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
-        start_page, empty_start_page, new_plan, about, trouble, bug, preview, export_panel,
+        start_page, empty_start_page, new_plan, about, trouble, bug, preview, export_busy,
+        export_done,
     )
 }  # fmt: skip
 
 
 @contextmanager
 def on_screen(make: Make, opened: OpenPlan) -> Iterator[QWidget]:
-    """Show one of them, as wide and tall as it wants to be but no less than a small window."""
+    """Show one of them: a dialog as it wants to be, the rest as in the smallest window."""
     made = make(opened)
-    if not made.isVisible():
-        made.resize(max(made.width(), 900), max(made.height(), 600))
-        made.show()
+    if not isinstance(made, QDialog):
+        made.resize(*SMALLEST)
+    made.show()
     made.activateWindow()
     wait_until(lambda: QApplication.activeWindow() is made.window())
     settle()

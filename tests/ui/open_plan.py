@@ -98,12 +98,13 @@ def open_plan(home: Path, example: str = "voorbeeldstad") -> Iterator[OpenPlan]:
         made.window.activateWindow()
         settle()
         yield OpenPlan(made)
-        style.apply_style(app, False, 100)
         made.window.close()
         made.background.wait()
         made.window.deleteLater()
         made.deleteLater()
         settle()
+        # Only now: giving a window with every page in it another appearance takes seconds.
+        style.apply_style(app, False, 100)
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
@@ -146,7 +147,7 @@ def shown(root: QWidget) -> list[QWidget]:
 
 
 def takes_tab(control: QWidget) -> bool:
-    """Whether Tab stops at a control; of a group of radio buttons it stops at the one that is on."""
+    """Whether Tab stops at a control: of a group of radio buttons at the one that is on."""
     is_idle = (
         isinstance(control, QAbstractButton) and control.autoExclusive() and not control.isChecked()
     )

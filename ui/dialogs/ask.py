@@ -31,26 +31,27 @@ def tr(text: str) -> str:
 
 def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
     """Let the user choose an existing file; None when they think better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
-    return Path(name) if name else None
+    dialog = _file_dialog(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
     """Let the user choose where a file goes; the dialog asks before an old one is replaced."""
-    dialog = QFileDialog(parent, title, str(proposal.parent), kinds)
+    dialog = _file_dialog(parent, title, proposal.parent, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Known to the dialog, so that it asks about the name that will really be written.
     dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
     dialog.selectFile(proposal.name)
-    if not dialog.exec():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    return _chosen(dialog)
 
 
 def folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """Let the user choose a folder; None when they think better of it."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(name) if name else None
+    dialog = _file_dialog(parent, title, start, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
 
 
 def show_error(parent: QWidget | None, error: NpoError) -> None:
@@ -106,6 +107,23 @@ def about(parent: QWidget) -> None:
     from ui.dialogs.about_dialog import AboutDialog
 
     AboutDialog(parent).exec()
+
+
+def _file_dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
+    """Make a dialog of Qt or of the desktop; Qt's own Dutch lacks a few of its words."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, tr("Zoeken in:"))
+    dialog.setLabelText(label.FileType, tr("Soort bestand:"))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    """Let the user choose; None when they think better of it."""
+    is_chosen = bool(dialog.exec())
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if is_chosen and names else None
 
 
 def _trouble(parent: QWidget | None, error: NpoError) -> MessageDialog:

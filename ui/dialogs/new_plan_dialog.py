@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,7 @@ class NewPlanDialog(Dialog):
         form.setSpacing(tokens.size("s4"))
         form.addWidget(words(self.tr("Nieuw plan"), "title"))
         form.addLayout(self._field(self.tr("Gemeente"), self.search, self.results, self.remark))
-        form.addLayout(self._field(self.tr("Programma"), self.profile, self.about))
+        form.addLayout(self._field(self.tr("Regeling of programma"), self.profile, self.about))
         form.addLayout(self._field(self.tr("Titel van het plan"), self.title))
         folder = self._field(self.tr("Map voor het bestand"), self._folder_row(), self.place)
         form.addLayout(folder)
@@ -240,7 +241,8 @@ class NewPlanDialog(Dialog):
         if not self._is_own_title:
             self.title.setText(self._proposed_title())
         self._say(self.remark, self._remark())
-        self._say(self.place, self.tr("Het bestand wordt: {0}").format(self.target))
+        self._say(self.place, self.tr("Het bestand wordt: {0}").format(_breakable(self.target)))
+        self.place.setAccessibleName(self.tr("Het bestand wordt: {0}").format(self.target))
         self._say(self.trouble, "")
 
     def _remark(self) -> str:
@@ -262,3 +264,8 @@ class NewPlanDialog(Dialog):
         label.setText(sentence)
         label.setVisible(bool(sentence))
         self.fit()
+
+
+def _breakable(path: Path) -> str:
+    """A path in words that may go on on the next line after each folder."""
+    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")

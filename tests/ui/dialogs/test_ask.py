@@ -41,3 +41,20 @@ def test_no_file_is_chosen_when_the_user_stops(styled, qtbot, tmp_path: Path, an
     qtbot.addWidget(parent)
     answer(False)
     assert ask.save_file(parent, "Bewaar", tmp_path / "Plan.pdf", ask.PDF_FILES) is None
+
+
+def test_a_file_to_open_must_be_there(styled, qtbot, tmp_path: Path, answer):
+    (tmp_path / "a.npoplan").touch()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = answer(False)
+    assert ask.open_file(parent, "Open", tmp_path, ask.PLAN_FILES) is None
+    assert asked[0].fileMode() is QFileDialog.FileMode.ExistingFile
+
+
+def test_a_folder_is_chosen(styled, qtbot, tmp_path: Path, answer):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = answer(True)
+    assert ask.folder(parent, "Kies een map", tmp_path) == tmp_path
+    assert asked[0].fileMode() is QFileDialog.FileMode.Directory
