@@ -113,7 +113,7 @@ class TargetExists(TargetError):
 
     title = "Dit bestand bestaat al"
     safe = "Het bestaande bestand is niet veranderd."
-    advice = "Kies een andere naam, of zeg dat het bestand vervangen mag worden."
+    advice = "Kies een andere naam."
 
 
 class TargetNotWritable(TargetError):

@@ -89,7 +89,7 @@ class ExportPanel(QFrame):
     def _on_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        said = self.tr("'{0}' wordt gemaakt: bladzijde {1} van {2}")
+        said = self.tr("'{0}' wordt gemaakt: pagina {1} van {2}")
         self.text.setText(said.format(self._path.name, done, total))
 
     def _on_finished(self, path: Path, warnings: list[str]) -> None:

@@ -133,7 +133,7 @@ class HelpPane(QFrame):
     def _add_privacy(self, column: QVBoxLayout) -> None:
         text = self.tr(
             "Noem geen namen of burgerservicenummers van kinderen. "
-            "Het programma waarschuwt als een tekst daarop lijkt."
+            "Het programma herkent zulke nummers, maar namen niet."
         )
         self._add(column, self.tr("Let op privacy"), _paragraph(text))
 

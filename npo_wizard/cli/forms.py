@@ -102,13 +102,16 @@ def _add_making(commands: Any) -> None:
     _add_output(example, "PLAN.npoplan")
     new = _command(commands, "new", "begin een nieuw plan")
     new.add_argument("plan", metavar="PLAN.npoplan", type=Path, help="het bestand dat u maakt")
-    new.add_argument("--gemeente", required=True, metavar="NAAM", help="naam of code van het CBS")
+    new.add_argument("--gemeente", required=True, metavar="NAAM", help="naam of CBS-code")
     new.add_argument(
-        "--profiel", metavar="ID", default=PROFILE, help=f"programma; zonder dit: {PROFILE}"
+        "--profiel",
+        metavar="ID",
+        default=PROFILE,
+        help=f"regeling of programma; zonder dit: {PROFILE}",
     )
     _add_force(new)
     reading = _command(commands, "import", "maak een plan van een JSON-bestand of werkdocument")
-    reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand, of de PDF van een werkdocument")
+    reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand of de PDF")
     _add_output(reading, "PLAN.npoplan")
 
 
@@ -119,11 +122,11 @@ def _add_reading(commands: Any) -> None:
     export = _command(commands, "export", "schrijf een heel plan als JSON")
     _add_plan(export)
     _add_output(export, "BESTAND.json")
-    _command(commands, "schema", "toon het JSON Schema van zulke bestanden")
+    _command(commands, "schema", "toon het JSON Schema van een plan als JSON")
 
 
 def _add_documents(commands: Any) -> None:
-    pdf = _command(commands, "pdf", "maak het document als PDF")
+    pdf = _command(commands, "pdf", "maak het document als pdf")
     html = _command(commands, "html", "maak het document als webpagina")
     word = _command(commands, "word", "maak het document voor Word")
     for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html"), (word, "DOCUMENT.docx")):
@@ -131,7 +134,7 @@ def _add_documents(commands: Any) -> None:
         _add_output(each, name)
         each.add_argument("--soort", choices=KINDS, default=KINDS[0], help="welk document")
     xlsx = _command(commands, "xlsx", "maak het geld en de acties als Excelbestand")
-    text = _command(commands, "csv", "maak één blad van dat bestand als tekst met puntkomma's")
+    text = _command(commands, "csv", "maak één blad van het Excelbestand als tekst met puntkomma's")
     for each, name in ((xlsx, "GELD.xlsx"), (text, "BLAD.csv")):
         _add_plan(each)
         _add_output(each, name)

@@ -61,7 +61,7 @@ def _profile(profile_id: str) -> Profile:
     known = content.load().profiles
     chosen = known.get(profile_id)
     if chosen is None:
-        sentence = f"Er is geen programma '{profile_id}'. Kies uit: {', '.join(known)}."
+        sentence = f"Er is geen regeling of programma '{profile_id}'. Kies uit: {', '.join(known)}."
         raise InputRefused(Plan.NAME, PLAN_ID, "profile", sentence)
     return chosen
 
@@ -124,12 +124,13 @@ def _told(facts: dict[str, Any]) -> list[str]:
     lines = [
         facts["title"] or words.noun(Plan.NAME).unnamed,
         f"Gemeente: {facts['municipality_name'] or 'nog niet gekozen'}",
-        f"Programma: {profile.title if profile else facts['profile'] or 'nog niet gekozen'}",
+        "Regeling of programma: "
+        f"{profile.title if profile else facts['profile'] or 'nog niet gekozen'}",
         f"Status: {words.choice('PlanStatus', facts['status'])} {facts['version_label']}".rstrip(),
         f"Bewaard: {facts['saved_at'][:16].replace('T', ' om ')}",
         f"Toegekend: {_euros(facts['granted_eur'])}",
         f"Begroot: {_euros(facts['planned_eur'])}",
-        f"Besteed: {_euros(facts['spent_eur'])}",
+        f"Uitgegeven: {_euros(facts['spent_eur'])}",
         *(words.noun(name).counted(number) for name, number in facts["rows"].items() if number),
     ]
     return [str(line) for line in lines]

@@ -75,7 +75,10 @@ def test_a_municipality_that_no_longer_exists_is_taken_with_a_remark(run, tmp_pa
         (["--gemeente", "Berg"], "meer dan één gemeente"),
         (["--gemeente", "Nergenshuizen"], "geen gemeente 'Nergenshuizen'"),
         (["--gemeente", " "], "geen gemeente"),
-        (["--gemeente", "Utrecht", "--profiel", "npo-1999"], "geen programma 'npo-1999'"),
+        (
+            ["--gemeente", "Utrecht", "--profiel", "npo-1999"],
+            "geen regeling of programma 'npo-1999'",
+        ),
     ],
 )
 def test_a_name_that_is_not_known_is_refused(run, tmp_path, options, words):

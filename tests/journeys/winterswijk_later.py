@@ -116,7 +116,7 @@ APPROACH = (
         ),
     ),
     Tab(
-        "Dekking leefdomeinen",
+        "Keuzes en leefdomeinen",
         answers={"aanpak.afgewogen": "Een zomerschool viel af: te weinig ouders wilden dit."},
     ),
 )

@@ -94,7 +94,7 @@ def preview(parent: OpenPlan) -> QWidget:
 
 def export_busy(parent: OpenPlan) -> QWidget:
     made = ExportPanel(parent.plan.bridge)
-    made._say("'plan.pdf' wordt gemaakt: bladzijde 3 van 40", "", made.cancel)
+    made._say("'plan.pdf' wordt gemaakt: pagina 3 van 40", "", made.cancel)
     return made
 
 

@@ -111,7 +111,7 @@ def test_the_preview_takes_the_place_of_the_plan_and_gives_it_back(plan_window, 
     qtbot.mouseClick(plan_window.top.preview, Qt.MouseButton.LeftButton)
     preview = stack.currentWidget()
     assert isinstance(preview, Preview)
-    qtbot.waitUntil(lambda: "Bladzijde 1 van" in preview.place.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "Pagina 1 van" in preview.place.text(), timeout=WAIT_MS)
     title = plan_window.bridge.view.plan.title.split()[-1]
     assert title in preview.pages.pages[0].accessibleDescription()
     qtbot.keyClick(preview.pages, Qt.Key.Key_Escape)

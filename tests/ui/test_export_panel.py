@@ -71,7 +71,7 @@ def test_it_shows_how_far_it_is_and_can_be_cancelled(qtbot, styled, tmp_path):
     panel = made(qtbot, document_makers.endless)
     panel.export(tmp_path / "Plan.pdf")
     assert panel.cancel.isVisible()
-    qtbot.waitUntil(lambda: "bladzijde 1 van 3" in panel.text.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "pagina 1 van 3" in panel.text.text(), timeout=WAIT_MS)
     assert (panel.bar.value(), panel.bar.maximum()) == (1, 3)
     with qtbot.waitSignal(panel._bridge.message, timeout=WAIT_MS) as said:
         panel.cancel.click()

@@ -80,7 +80,10 @@ def show_bug(parent: QWidget | None, details: str) -> None:
 
 def give_up_last_work(parent: QWidget, error: NpoError) -> bool:
     """Ask whether to close although the last work could not be saved; no is the safe answer."""
-    dialog = _trouble(parent, error)
+    safe = tr("Alles van daarvoor staat veilig op deze computer.")
+    advice = tr("Laat het plan open. Het programma probeert het opnieuw.")
+    said = (error.explanation, safe, advice)
+    dialog = MessageDialog(parent, tr("Uw laatste werk is nog niet opgeslagen"), said)
     dialog.add_choice(tr("Toch sluiten, zonder het laatste werk"))
     dialog.set_done_words(tr("Open laten"))
     return bool(dialog.exec())

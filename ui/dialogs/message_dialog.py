@@ -55,7 +55,7 @@ class MessageDialog(Dialog):
             column.addWidget(label)
         if self._details:
             column.addWidget(self._made_details())
-            copy = button(self.tr("Kopieer"), "copy", "", "copy")
+            copy = button(self.tr("Kopieer de gegevens"), "copy", "", "copy")
             copy.clicked.connect(self._copy)
             self._buttons.addWidget(copy)
         self._buttons.setSpacing(tokens.size("s2"))

@@ -26,7 +26,7 @@ class PdfPages(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview.pages")
-        self.setAccessibleName(self.tr("Bladzijden van het voorbeeld"))
+        self.setAccessibleName(self.tr("Pagina's van het voorbeeld"))
         self.setProperty("look", "sheets")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -165,7 +165,7 @@ class PdfPage(QWidget):
         self._place = place
         self._image: QImage | None = None
         self.points_wide, self._points_high = document.get_page_size(place)
-        self.setAccessibleName(self.tr("Bladzijde {0} van {1}").format(place + 1, count))
+        self.setAccessibleName(self.tr("Pagina {0} van {1}").format(place + 1, count))
 
     @property
     def is_drawn(self) -> bool:

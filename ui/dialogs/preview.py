@@ -60,9 +60,9 @@ class Preview(QWidget):
     def _make_buttons(self) -> None:
         self.back = button(self.tr("Terug naar het plan"), "preview.close", "", "chevron-left")
         self.back.clicked.connect(self.close_preview)
-        self.previous = self._icon("preview.previous", "up", self.tr("Vorige bladzijde"))
+        self.previous = self._icon("preview.previous", "up", self.tr("Vorige pagina"))
         self.previous.clicked.connect(lambda: self.pages.show_page(self.pages.current - 1))
-        self.next = self._icon("preview.next", "down", self.tr("Volgende bladzijde"))
+        self.next = self._icon("preview.next", "down", self.tr("Volgende pagina"))
         self.next.clicked.connect(lambda: self.pages.show_page(self.pages.current + 1))
         self.zoom_out = self._icon("preview.zoom_out", "minus", self.tr("Kleiner"))
         self.zoom_out.clicked.connect(lambda: self.pages.set_zoom(self.pages.zoom / ZOOM_STEP))
@@ -206,7 +206,7 @@ class Preview(QWidget):
     def _show_place(self) -> None:
         count, here = len(self.pages.pages), self.pages.current
         is_ready = bool(self._kinds.currentIndex() and count)
-        text = self.tr("Bladzijde {0} van {1}").format(here + 1, count) if is_ready else ""
+        text = self.tr("Pagina {0} van {1}").format(here + 1, count) if is_ready else ""
         self.place.setText(text)
         self.previous.setEnabled(is_ready and here > 0)
         self.next.setEnabled(is_ready and here < count - 1)

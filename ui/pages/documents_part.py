@@ -49,7 +49,7 @@ class DocumentsPart(PagePart):
         spaced(column, between=2, around=2)
         lines = (
             (self.preview, self.tr("Lees het document in dit venster, zoals het nu is.")),
-            (self.pdf, self.tr("Voor de raad, de website en het archief. Ook voor te lezen.")),
+            (self.pdf, self.tr("Voor raad, website en archief. Ook met een schermlezer te lezen.")),
             (self.web_page, self.tr("Voor op de website. Eén bestand, zonder andere bestanden.")),
         )
         widest = max(made.sizeHint().width() for made, _ in lines)
@@ -75,9 +75,9 @@ class DocumentsPart(PagePart):
     def show_findings(self) -> None:
         """Say whether the plan is more than a concept."""
         count = open_musts(self.bridge.findings)
-        one = self.tr("Er staat nog 1 punt open dat moet. Zolang blijft het plan een concept.")
+        one = self.tr("Er staat nog 1 punt open bij 'Moet'. Zolang blijft het plan een concept.")
         more = self.tr(
-            "Er staan nog {0} punten open die moeten. Zolang blijft het plan een concept."
+            "Er staan nog {0} punten open bij 'Moet'. Zolang blijft het plan een concept."
         )
         sentence = (one if count == 1 else more.format(count)) if count else ""
         self.note.show_note(sentence)

@@ -48,7 +48,7 @@ class FindingsPart(PagePart):
         self.privacy = plain_label(
             self.tr(
                 "In de tekst zijn geen nummers, adressen of geboortedata van personen gevonden. "
-                "Namen herkent de wizard niet: lees daar zelf op na."
+                "Namen herkent het programma niet. Kijk daar zelf naar."
             ),
             "soft",
         )

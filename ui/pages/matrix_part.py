@@ -40,7 +40,10 @@ class MatrixPart(PagePart):
         self.table.installEventFilter(self)
         self.table.clicked.connect(self.model.toggle)
         self.hint = plain_label(
-            self.tr("Klik in een vak, of druk op de spatiebalk, om te koppelen of te ontkoppelen."),
+            self.tr(
+                "De nummers zijn de resultaten van stap 4. "
+                "Klik in een vak, of druk op de spatiebalk, om te koppelen of te ontkoppelen."
+            ),
             "hint",
             self,
         )

@@ -46,7 +46,7 @@ class VersionsPart(PagePart):
         self.form = VersionForm(bridge.content)
         self.form.kept.connect(self._keep)
         self.form.given_up.connect(self._close_form)
-        self.add = button(self.tr("Bewaar dit moment…"), "version.add", "", "save")
+        self.add = button(self.tr("Bewaar een versie…"), "version.add", "", "save")
         self.add.clicked.connect(self._open_form)
         self.remove = button(self.tr("Verwijderen"), f"remove.{Version.NAME}", "link")
         self.remove.clicked.connect(self._remove)

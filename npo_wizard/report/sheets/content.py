@@ -165,7 +165,7 @@ def _account(names: Names) -> Sheet | None:
         *(
             Column(f"{year.year} {words}", "euros", 17)
             for year in years
-            for words in ("besteed", "begroot")
+            for words in ("uitgegeven", "begroot")
         ),
     )
     return Sheet("sisa", "SiSa", columns, tuple(rows), (), _remarks(profile))

@@ -32,7 +32,7 @@ def made(qtbot, maker) -> Preview:
 def preview(qtbot, styled) -> Iterator[Preview]:
     """The preview of a document of four pages, each of which names itself."""
     shown = made(qtbot, document_makers.four_pages)
-    qtbot.waitUntil(lambda: shown.place.text() == "Bladzijde 1 van 4", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: shown.place.text() == "Pagina 1 van 4", timeout=WAIT_MS)
     yield shown
     shown.close_preview()
 
@@ -57,17 +57,17 @@ def test_a_screen_reader_hears_the_page_in_sight(preview, qtbot):
     assert "Dit is bladzijde 1" in preview.pages.accessibleDescription()
     preview.next.click()
     assert "Dit is bladzijde 2" in preview.pages.accessibleDescription()
-    assert preview.pages.pages[1].accessibleName() == "Bladzijde 2 van 4"
+    assert preview.pages.pages[1].accessibleName() == "Pagina 2 van 4"
 
 
 def test_next_and_previous_go_page_by_page_and_stop_at_the_ends(preview):
     assert not preview.previous.isEnabled()
     for place in ("2", "3", "4"):
         preview.next.click()
-        assert preview.place.text() == f"Bladzijde {place} van 4"
+        assert preview.place.text() == f"Pagina {place} van 4"
     assert not preview.next.isEnabled()
     preview.previous.click()
-    assert preview.place.text() == "Bladzijde 3 van 4"
+    assert preview.place.text() == "Pagina 3 van 4"
 
 
 def test_the_keys_go_page_by_page_too(preview):
@@ -79,7 +79,7 @@ def test_the_keys_go_page_by_page_too(preview):
         (Qt.Key.Key_PageUp, 1),
     ):
         QTest.keyClick(preview.pages, key)
-        assert preview.place.text() == f"Bladzijde {place} van 4"
+        assert preview.place.text() == f"Pagina {place} van 4"
 
 
 def test_it_fits_the_width_until_one_zooms(preview, qtbot):
@@ -102,7 +102,7 @@ def test_it_fits_the_width_until_one_zooms(preview, qtbot):
 def test_zooming_stays_on_the_page_in_sight(preview, qtbot):
     preview.pages.show_page(2)
     preview.zoom_in.click()
-    qtbot.waitUntil(lambda: preview.place.text() == "Bladzijde 3 van 4")
+    qtbot.waitUntil(lambda: preview.place.text() == "Pagina 3 van 4")
 
 
 def test_when_the_plan_changes_the_preview_can_be_made_anew(preview, qtbot):
@@ -112,7 +112,7 @@ def test_when_the_plan_changes_the_preview_can_be_made_anew(preview, qtbot):
     preview.next.click()
     preview.refresh.click()
     assert preview.place.text() == ""
-    qtbot.waitUntil(lambda: "Bladzijde 2" in preview.place.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "Pagina 2" in preview.place.text(), timeout=5_000)
     assert "Nieuwe titel" in preview.pages.accessibleDescription()
     assert preview.refresh.isHidden()
 

@@ -214,7 +214,7 @@ class TestDocuments:
 
     def test_open_musts_keep_the_plan_a_concept(self, part, bridge):
         musts = sum(each.severity == "must" for each in bridge.findings)
-        assert f"nog {musts} punten open die moeten" in part.note.text
+        assert f"nog {musts} punten open bij 'Moet'" in part.note.text
         assert part.note.text.endswith("Zolang blijft het plan een concept.")
 
     @pytest.mark.parametrize(
