@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from npo_wizard import content, rules
 from npo_wizard.content.schema import Content
-from npo_wizard.errors import from_os_error
+from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules import Finding
 from npo_wizard.storage.planfile import read
@@ -20,6 +20,8 @@ from npo_wizard.storage.publish import may_be_made, place_text
 
 if TYPE_CHECKING:
     from npo_wizard.report.document import Document
+
+_ONLY_SHEETS = "Alleen werkbladen kunnen op A3. Kies --soort werkbladen, of laat --papier weg."
 
 
 def check_command(form: Namespace) -> int:
@@ -69,12 +71,14 @@ def _page_title(page: str, said: Content) -> str:
 
 def pdf_command(form: Namespace) -> int:
     """Make the document as PDF."""
+    from npo_wizard.report import build
     from npo_wizard.report.pdf.writer import write_pdf
 
     may_be_made(form.output, overwrite=form.force)()
     printed, today = _printed(form)
+    source = build.attachment(read(form.plan)) if form.soort == "werkdocument" else None
     with _told_of_the_disk(form):
-        warnings = write_pdf(printed, form.output, made_on=today)
+        warnings = write_pdf(printed, form.output, made_on=today, attached=source)
     sys.stderr.writelines(f"Let op: {warning}\n" for warning in warnings)
     return _made(form)
 
@@ -136,8 +140,13 @@ def _printed(form: Namespace) -> tuple[Document, date]:
     from npo_wizard.report import build
 
     today = date.today()
+    if form.papier != "a4" and form.soort != "werkbladen":
+        raise NpoError(_ONLY_SHEETS, title="Dit papier past niet bij dit document")
     view = read(form.plan)
-    return build.document(view, content.load(), kind=form.soort, made_on=today), today
+    printed = build.document(
+        view, content.load(), kind=form.soort, made_on=today, paper=form.papier
+    )
+    return printed, today
 
 
 def _made(form: Namespace) -> int:

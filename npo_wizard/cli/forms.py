@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 import npo_wizard
 
 EXAMPLES = ("voorbeeldstad", "waterdorp", "half")
-KINDS = ("publiek",)
+KINDS = ("publiek", "werkdocument", "werkbladen", "samenvatting")
+PAPERS = ("a4", "a3")
 SHEETS = ("begroting", "bestedingsdoelen", "sisa", "acties")
 PROFILE = "npo-2021-2025"
 """The programme of a new plan where none is given; fixed, because scripts rely on it."""
@@ -111,7 +112,7 @@ def _add_making(commands: Any) -> None:
     )
     _add_force(new)
     reading = _command(commands, "import", "maak een plan van een JSON-bestand of werkdocument")
-    reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand of de PDF")
+    reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand of de pdf")
     _add_output(reading, "PLAN.npoplan")
 
 
@@ -132,7 +133,12 @@ def _add_documents(commands: Any) -> None:
     for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html"), (word, "DOCUMENT.docx")):
         _add_plan(each)
         _add_output(each, name)
-        each.add_argument("--soort", choices=KINDS, default=KINDS[0], help="welk document")
+        each.add_argument(
+            "--soort", choices=KINDS, default=KINDS[0], help=f"welk document: {', '.join(KINDS)}"
+        )
+        each.add_argument(
+            "--papier", choices=PAPERS, default=PAPERS[0], help="a3 kan alleen bij werkbladen"
+        )
     xlsx = _command(commands, "xlsx", "maak het geld en de acties als Excelbestand")
     text = _command(commands, "csv", "maak één blad van het Excelbestand als tekst met puntkomma's")
     for each, name in ((xlsx, "GELD.xlsx"), (text, "BLAD.csv")):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from npo_wizard.content.schema import Content
 from npo_wizard.plan.view import PlanView
-from npo_wizard.report.compose import compose
+from npo_wizard.report.compose import BREVITIES, compose
 from npo_wizard.report.document import Document, parse
 from npo_wizard.report.html import to_html
 from npo_wizard.report.pdf.attachment import Attached
-from npo_wizard.report.pdf.writer import write_pdf
+from npo_wizard.report.pdf.writer import summary_fits, write_pdf
 from npo_wizard.report.sheets.workbook import write_xlsx
 from npo_wizard.report.target import replace_file
 from npo_wizard.report.word.writer import to_docx
@@ -20,10 +20,26 @@ from npo_wizard.storage import attached, exchange
 Progress = Callable[[int, int], None]
 
 
-def document(view: PlanView, content: Content, *, kind: str = "publiek", made_on: date) -> Document:
-    """Return the printed plan as a typed tree, as it stands on a day."""
+def document(
+    view: PlanView,
+    content: Content,
+    *,
+    kind: str = "publiek",
+    made_on: date,
+    paper: str = "a4",
+) -> Document:
+    """Return the printed plan as a typed tree, as it stands on a day.
+
+    Its summary stands on one page, whatever the plan: it is made shorter until it does.
+    """
     found = findings(view, content, made_on)
-    return parse(compose(view, content, found, kind=kind, made_on=made_on))
+    for brief in BREVITIES:
+        printed = parse(
+            compose(view, content, found, kind=kind, made_on=made_on, paper=paper, brief=brief)
+        )
+        if summary_fits(printed):
+            break
+    return printed
 
 
 def attachment(view: PlanView) -> Attached:
@@ -39,11 +55,13 @@ def make(
     *,
     kind: str = "publiek",
     made_on: date,
+    paper: str = "a4",
     progress: Progress | None = None,
 ) -> list[str]:
     """Write the plan to a `.pdf`, `.html`, `.docx` or `.xlsx` file, whole or not at all.
 
-    Returns warnings in Dutch. The `.xlsx` file holds the money and the actions, for each kind.
+    Returns warnings in Dutch. paper: a4 or, for worksheets, a3. The `.xlsx` file holds the
+    money and the actions, for each kind.
 
     Can run in a thread or process of its own. Raises OSError when the file cannot be written
     and ValueError for another ending.
@@ -54,7 +72,7 @@ def make(
     if suffix == ".xlsx":
         write_xlsx(view, content, target, made_on=made_on)
         return []
-    printed = document(view, content, kind=kind, made_on=made_on)
+    printed = document(view, content, kind=kind, made_on=made_on, paper=paper)
     if suffix == ".pdf":
         source = attachment(view) if kind == "werkdocument" else None
         return write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)

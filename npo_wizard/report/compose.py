@@ -4,6 +4,7 @@ What the user typed is data: it is escaped where it is printed and never read as
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -21,14 +22,40 @@ from npo_wizard.rules import Finding
 from npo_wizard.rules.dutch import period
 from npo_wizard.storage import attached
 
-KINDS = ("publiek", "werkdocument")
+KINDS = ("publiek", "werkdocument", "werkbladen", "samenvatting")
 """The kinds of documents that can be made."""
-MOST_SUMMARY = 600
-"""Characters of a text on the page with the summary; the rest is one chapter further."""
-MOST_ASKED = 300
-"""Characters of the requested decision on that page."""
-MOST_ROWS = 5
-"""Needs in the table of that page."""
+PAPERS = ("a4", "a3")
+"""Sizes of paper; the larger one is for worksheets."""
+_FRAMES = {"werkbladen": "sheets.j2", "samenvatting": "poster.j2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Brevity:
+    """How much stands on the page with the summary; the rest is said in the chapters.
+
+    rows: needs in the table; the others in characters.
+    """
+
+    summary: int = 600
+    asked: int = 300
+    title: int = 120
+    need: int = 48
+    result: int = 56
+    measure: int = 40
+    lead: int = 34
+    rows: int = 5
+
+
+BREVITIES = (
+    Brevity(),
+    Brevity(summary=480, asked=240),
+    Brevity(summary=400, asked=220, rows=4),
+    Brevity(320, 200, 100, 44, 48, 36, 30, rows=4),
+    Brevity(240, 160, 90, 40, 44, 32, 28, rows=3),
+    Brevity(180, 120, 70, 32, 34, 28, 24, rows=3),
+    Brevity(120, 60, 40, 20, 20, 20, 16, rows=2),
+)
+"""From the usual summary to the shortest: the first that fits on one page is taken."""
 
 
 class Numbering:
@@ -55,23 +82,28 @@ def compose(
     *,
     kind: str = "publiek",
     made_on: date,
+    paper: str = "a4",
+    brief: Brevity = BREVITIES[0],
 ) -> str:
     """Return the whole printed plan as XHTML in the vocabulary of `report.document`.
 
-    Raises ValueError for a kind of document that does not exist.
+    Raises ValueError for a kind of document, or paper for it, that does not exist.
     """
     if kind not in KINDS:
         raise ValueError(f"no such kind of document: {kind!r}")
+    if paper not in PAPERS or (paper != "a4" and kind != "werkbladen"):
+        raise ValueError(f"no paper {paper!r} for {kind!r}")
     values = {
         "p": PrintedWork(view, content, findings, made_on),
         "kind": kind,
         "attachment": attached.NAME,
         "said": content.messages,
         "numbers": Numbering(),
-        "most_summary": MOST_SUMMARY,
-        "most_asked": MOST_ASKED,
-        "most_rows": MOST_ROWS,
+        "paper": paper,
+        "brief": brief,
     }
+    if kind in _FRAMES:
+        return _environment().get_template(_FRAMES[kind]).render(values).strip()
     chapters = _environment().get_template("chapters.j2").render(values)
     terms = _used(content.glossary, chapters)
     whole = _environment().get_template("plan.j2")
@@ -110,7 +142,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
         enumerated=dutch.enumerated,
         first_and_more=dutch.first_and_more,
         clipped=dutch.clipped,
-        first_sentences=dutch.first_sentences,
+        opening=dutch.opening,
+        as_many_as_fit=dutch.as_many_as_fit,
         lowered=dutch.lowered,
         address=address,
         host=host,

@@ -10,6 +10,7 @@ from npo_wizard.rules import dutch
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _EURO = re.compile(r"€ (?=\d)")
+_LEAST_LINE = 60  # characters: what a line takes at least, however short it is
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 
@@ -87,6 +88,28 @@ def first_sentences(text: str, most: int) -> str:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text[: most + 1])]
     return text[: ends[-1]] if ends else clipped(text, most)
+
+
+def opening(text: str, most: int) -> str:
+    """Return as many whole sentences as stand in the room of `most` characters on lines."""
+    kept: list[str] = []
+    left = most
+    for line in text.split("\n"):
+        if left <= 0:
+            break
+        kept.append(line)
+        left -= max(len(line), _LEAST_LINE)
+    return first_sentences("\n".join(kept).rstrip(), most)
+
+
+def as_many_as_fit(names: Sequence[str], most: int) -> str:
+    """Return names up to `most` characters, and how many there are besides."""
+    for count in range(len(names), 0, -1):
+        more = [f"nog {len(names) - count}"] if count < len(names) else []
+        text = enumerated([*names[:count], *more])
+        if len(text) <= most:
+            return text
+    return first_and_more(names, most)
 
 
 def lowered(text: str) -> str:

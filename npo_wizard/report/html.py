@@ -22,6 +22,7 @@ from npo_wizard.report.document.nodes import (
     Listing,
     ListItem,
     Paragraph,
+    Room,
     Row,
     Section,
     Strong,
@@ -126,12 +127,14 @@ class _Writer:
             return self._table(block)
         return self._special(block)
 
-    def _special(self, block: Tiles | Figure | Contents | Section) -> str:
+    def _special(self, block: Tiles | Figure | Room | Contents | Section) -> str:
         if isinstance(block, Tiles):
             return _tiles(block)
         if isinstance(block, Figure):
             caption = f"<figcaption>{_inlines(block.caption)}</figcaption>" if block.caption else ""
             return f"<figure>{svg(block.data, block.alt)}{caption}</figure>\n"
+        if isinstance(block, Room):
+            return f'<div class="room" style="--lines:{block.lines}" aria-hidden="true"></div>\n'
         if isinstance(block, Contents):
             items = "".join(map(_entry, self._listed))
             return f'<ul class="contents-list">\n{items}</ul>\n' if items else ""
@@ -153,16 +156,17 @@ class _Writer:
         caption = f"<caption>{_inlines(table.caption)}</caption>" if table.caption else ""
         name = escape(table.label or plain(table.caption))
         # A wide table scrolls by itself: then it must be reached by the keyboard and have a name.
-        region = f' tabindex="0" role="region" aria-label="{name}"' if name else ""
+        tag = "section" if name else "div"
+        region = f' tabindex="0" aria-label="{name}"' if name else ""
         label = f' aria-label="{escape(table.label)}"' if table.label else ""
         parts = "".join(
-            f"<{tag}>\n{''.join(map(self._row, rows))}</{tag}>\n"
-            for tag, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot))
+            f"<{part}>\n{''.join(map(self._row, rows))}</{part}>\n"
+            for part, rows in (("thead", table.head), ("tbody", table.body), ("tfoot", table.foot))
             if rows
         )
         return (
-            f'<div class="scroll"{region}><table{_class(table.kind)}{label}>{caption}'
-            f"{_columns(table)}{parts}</table></div>\n"
+            f'<{tag} class="scroll"{region}><table{_class(table.kind)}{label}>{caption}'
+            f"{_columns(table)}{parts}</table></{tag}>\n"
         )
 
     def _row(self, row: Row) -> str:

@@ -196,6 +196,16 @@ class PrintedPlan(PrintedChain):
         ]  # fmt: skip
 
     @property
+    def first_day(self) -> date | None:
+        """The first day of the measures in the planning."""
+        return min((m.start_on for m in self.periods if m.start_on), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the measures in the planning."""
+        return max((m.end_on for m in self.periods if m.end_on), default=None)
+
+    @property
     def gantt_alt(self) -> str:
         """The planning chart in words."""
         parts = [

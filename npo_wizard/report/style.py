@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
 from npo_wizard import resources
+
+_LEAST_SIZE = 8.0  # points: smaller is not read
+_A3 = 2**0.5  # an A3 is so much wider and higher than an A4
+_A3_TYPE = 1.3  # so its text can be read from a wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class TextStyle:
         """Return the same look, larger or smaller; white space changes more than letters."""
         return replace(
             self,
-            size=self.size * factor,
+            size=max(self.size * factor, min(self.size, _LEAST_SIZE)),
             leading=self.leading * factor,
             before=self.before * factor**2,
             after=self.after * factor**2,
@@ -74,6 +78,13 @@ class Style:
         """Return the style with all texts larger or smaller; the page stays as it is."""
         texts = {name: look.scaled(factor) for name, look in self.texts.items()}
         return replace(self, texts=texts)
+
+    def on_paper(self, paper: str) -> Style:
+        """Return the style for paper of another size: a4 or a3."""
+        if paper != "a3":
+            return self
+        page = PageStyle(**{name: value * _A3 for name, value in asdict(self.page).items()})
+        return replace(self.scaled(_A3_TYPE), page=page)
 
     def tone(self, number: int) -> str:
         """Return the colour token of bar number `number`, counted from 1 and going round."""

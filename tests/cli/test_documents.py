@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 
 from npo_wizard import cli
+from npo_wizard.cli import main
+from npo_wizard.storage.planfile import read
 
 ROOT = Path(__file__).parents[2]
 _WITHOUT_QT = """
@@ -121,3 +123,29 @@ def test_a_programme_without_account_says_so(tmp_path, capsys):
     assert cli.main(["csv", plan, "--blad", "sisa", "-o", str(target)]) == 1
     assert "SiSa" in capsys.readouterr().err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("kind", ["publiek", "werkdocument", "werkbladen", "samenvatting"])
+def test_every_kind_of_document_is_made(kind: str, tmp_path: Path) -> None:
+    file, target = tmp_path / "plan.npoplan", tmp_path / "plan.pdf"
+    assert main(["example", "waterdorp", "-o", str(file)]) == 0
+    assert main(["pdf", str(file), "-o", str(target), "--soort", kind]) == 0
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_work_document_becomes_a_plan_again(tmp_path: Path) -> None:
+    file, target, again = (tmp_path / name for name in ("a.npoplan", "a.pdf", "b.npoplan"))
+    main(["example", "waterdorp", "-o", str(file)])
+    main(["pdf", str(file), "-o", str(target), "--soort", "werkdocument"])
+    assert main(["import", str(target), "-o", str(again)]) == 0
+    assert read(again) == read(file)
+
+
+def test_large_paper_is_for_worksheets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, target = tmp_path / "plan.npoplan", tmp_path / "plan.pdf"
+    main(["example", "waterdorp", "-o", str(file)])
+    words = ["pdf", str(file), "-o", str(target), "--papier", "a3"]
+    assert main(words) == 1
+    assert "Alleen werkbladen" in capsys.readouterr().err
+    assert not target.exists()
+    assert main([*words, "--soort", "werkbladen"]) == 0

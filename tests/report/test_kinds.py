@@ -1,5 +1,6 @@
 """Each kind of document, of each example: archival, accessible, and no more in it than it says."""
 
+import re
 import zlib
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from npo_wizard.storage import attached
 from tests.report.checks.order import order_differences
 from tests.report.checks.structure import reading_order_pdf, structure_faults
 from tests.report.checks.verapdf import A_2A, A_3A, UA_1, verapdf_failures
+from tests.report.checks.web import html_faults, reading_order_html
 from tests.report.examples import CONTENT, MADE_ON, NAMES, example, text_of
 from tests.small_plan import plan
 
@@ -140,3 +142,47 @@ def test_a_work_document_says_that_it_is_one_on_its_cover_and_in_its_foot() -> N
     assert "niet om te publiceren" in xhtml
     assert "· werkdocument ·" in xhtml
     assert "werkdocument ·" not in composed(plan(), "publiek")
+
+
+def page_sizes(file: Path) -> set[tuple[int, int]]:
+    with pikepdf.open(file) as pdf:
+        return {(round(page.mediabox[2]), round(page.mediabox[3])) for page in pdf.pages}
+
+
+def test_worksheets_are_made_for_the_table_and_for_the_wall(tmp_path: Path) -> None:
+    for paper, size in (("a4", (595, 842)), ("a3", (842, 1191))):
+        target = tmp_path / f"{paper}.pdf"
+        build.make(plan(), CONTENT, target, kind="werkbladen", made_on=MADE_ON, paper=paper)
+        assert page_sizes(target) == {size}
+    assert verapdf_failures(tmp_path / "a3.pdf", UA_1) == []
+    assert verapdf_failures(tmp_path / "a3.pdf", A_2A) == []
+
+
+def test_other_documents_are_not_made_on_that_paper() -> None:
+    with pytest.raises(ValueError, match="a3"):
+        build.document(plan(), CONTENT, kind="publiek", made_on=MADE_ON, paper="a3")
+
+
+def test_a_worksheet_asks_every_question_of_its_step_and_leaves_room_for_the_answer() -> None:
+    xhtml = composed(plan(), "werkbladen")
+    text = text_of(xhtml)
+    for step in CONTENT.steps:
+        assert step.title in text
+        assert step.result in text
+        for leading in step.questions_leading:
+            assert leading in text
+    questions = [each for step in CONTENT.steps for each in step.questions]
+    assert all(CONTENT.questions[each].label in text for each in questions)
+    assert len(re.findall(r'<room lines="[45]"/>', xhtml)) == len(questions)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_made_in_every_form(kind: str, suffix: str, tmp_path: Path) -> None:
+    target = tmp_path / f"plan{suffix}"
+    build.make(plan(), CONTENT, target, kind=kind, made_on=MADE_ON)
+    document = build.document(plan(), CONTENT, kind=kind, made_on=MADE_ON)
+    if suffix == ".html":
+        html = target.read_text(encoding="utf-8")
+        assert html_faults(html) == []
+        assert order_differences(reading_order_html(html), document) == []

@@ -7,12 +7,13 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
 
     html lang                    > head, body
     head                         > title, meta name content
-                                   names: subject author keywords foot status draft
-                                   foot: text at the left of the running foot; draft: yes or no
+                                   names: subject author keywords foot status draft paper
+                                   foot: text at the left of the running foot; draft: yes or no;
+                                   paper: a4 or a3
     body                         > section
     section class=cover|summary|contents|chapter|annex|part [id] [data-stage=join|needs|plan|last]
                                    all but part begin on a new page; part stands inside another
-                                 > h1-h4 p ul ol table figure contents section.part
+                                 > h1-h4 p ul ol table figure room contents section.part
     h1 h2 h3 h4 [id]             > inline; a level is never skipped; numbers are part of the text
     p [class=eyebrow|lead|small|empty|warn|subtitle]
                                  > inline; an eyebrow stands right above a heading
@@ -35,6 +36,7 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
                                  > item label start end (ISO days) [tone=1..6 | stage]
       kind=thread [columns="A|B|C"]
                                  > item id label column=1.. [missing=yes], link from to
+    room lines=1-40              room to write by hand; also in a cell
     contents                     the list of contents, only in section.contents
 
 Paragraphs, list items and lists that turn out to be empty are left out; a heading, caption

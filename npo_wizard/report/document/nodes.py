@@ -16,6 +16,7 @@ UNTITLED = "Zonder titel"
 
 Stage = Literal["", "join", "needs", "plan", "last"]
 SectionKind = Literal["cover", "summary", "contents", "chapter", "annex", "part"]
+Paper = Literal["a4", "a3"]
 ParagraphKind = Literal["", "eyebrow", "lead", "small", "empty", "warn", "subtitle"]
 TableKind = Literal["grid", "facts", "cover"]
 
@@ -174,6 +175,13 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write by hand, as high as so many written lines; it has no text."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The list of contents, made by the writer from headings 1 and 2 of chapters and annexes."""
 
@@ -188,7 +196,9 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Listing | Tiles | Table | Figure | Contents | Section
+Block: TypeAlias = (
+    Heading | Paragraph | Listing | Tiles | Table | Figure | Room | Contents | Section
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +213,7 @@ class Document:
     foot: str
     status: str
     draft: bool
+    paper: Paper
     sections: tuple[Section, ...]
 
     @property

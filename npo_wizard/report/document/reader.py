@@ -20,8 +20,10 @@ from npo_wizard.report.document.nodes import (
     Inlines,
     Listing,
     ListItem,
+    Paper,
     Paragraph,
     ParagraphKind,
+    Room,
     Section,
     SectionKind,
     Stage,
@@ -32,7 +34,9 @@ from npo_wizard.report.document.nodes import (
 from npo_wizard.report.document.tables import read_table
 from npo_wizard.report.text import clean
 
-_META = ("subject", "author", "keywords", "foot", "status", "draft")
+_META = ("subject", "author", "keywords", "foot", "status", "draft", "paper")
+_PAPERS = ("", "a4", "a3")
+_MOST_LINES = 40  # of room to write: a page
 _KINDS = ("cover", "summary", "contents", "chapter", "annex", "part")
 _STAGES = ("join", "needs", "plan", "last")
 _PARAGRAPHS = ("eyebrow", "lead", "small", "empty", "warn", "subtitle")
@@ -64,6 +68,7 @@ def parse(xhtml: str) -> Document:
         foot=meta["foot"],
         status=meta["status"],
         draft=meta["draft"] == "yes",
+        paper=cast(Paper, meta["paper"] or "a4"),
         sections=sections,
     )
 
@@ -89,6 +94,8 @@ def _head(head: Element) -> tuple[str, dict[str, str]]:
         head.refuse("has no <title>")
     if meta["draft"] not in ("", "yes", "no"):
         head.refuse("meta draft must be yes or no")
+    if meta["paper"] not in _PAPERS:
+        head.refuse("meta paper must be a4 or a3")
     return title, meta
 
 
@@ -163,6 +170,10 @@ class _Reader:
             return (Paragraph(inlines, kind),) if inlines else ()
         if element.name in ("ul", "ol"):
             return self._listing(element)
+        if element.name == "room":
+            element.allow("lines")
+            element.empty()
+            return (Room(element.whole("lines", 1, _MOST_LINES)),)
         return element.refuse("is not known, or not allowed here")
 
     def _inlines(self, element: Element) -> Inlines:

@@ -13,6 +13,7 @@ from npo_wizard.report.document.nodes import (
     Heading,
     Listing,
     Paragraph,
+    Room,
     Section,
     Table,
     Tiles,
@@ -47,7 +48,7 @@ def _blocks(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
                 yield from _blocks(item.blocks, document)
         elif isinstance(block, Table):
             yield from _table(block, document)
-        else:
+        elif not isinstance(block, Room):
             yield from filter(None, _parts(block))
 
 

@@ -17,6 +17,7 @@ from npo_wizard.report.document.nodes import (
     Inlines,
     Listing,
     Paragraph,
+    Room,
     Section,
     Stage,
     Table,
@@ -29,6 +30,7 @@ from npo_wizard.report.pdf.drawings import figure_strips
 from npo_wizard.report.pdf.flow import Strip
 from npo_wizard.report.pdf.lines import Words, break_lines, paragraph, runs_of
 from npo_wizard.report.pdf.painter import Painter
+from npo_wizard.report.pdf.room import room
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.pdf.tables import CellLook, TableBuilder, stacked_height
 from npo_wizard.report.style import Style, TextStyle
@@ -112,6 +114,8 @@ class Builder:
             return self._figure(block, element, width)
         if isinstance(block, Tiles):
             return self._tiles(block, element, width)
+        if isinstance(block, Room):
+            return [room(block, width, self._style, ruled=place.body == "body")]
         if isinstance(block, Contents):
             return self._contents.build(element, width)
         return self._part(block, element, width, place)

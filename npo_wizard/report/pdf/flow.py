@@ -29,6 +29,7 @@ class Strip:
     repeat: strips painted again, as artifacts, when this strip comes first on a page.
     split: cut so that the first part is at most so high; None when it cannot be.
     anchors: names of places that begin here.
+    grow: make it so high; None when its height is fixed.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Strip:
     repeat: tuple[Strip, ...] = ()
     split: Callable[[float], tuple[Strip, Strip] | None] | None = None
     anchors: tuple[str, ...] = ()
+    grow: Callable[[float], Strip] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,27 @@ def _repeat(strip: Strip, page: Page) -> None:
 
 def _only_repeated(page: Page) -> bool:
     return all(placed.again for placed in page.placed)
+
+
+def spread(pages: list[Page], height: float, most: float) -> None:
+    """Let what can grow take the room that is left on its page.
+
+    most: how much each may grow on the last page, which need not be full.
+    """
+    for page in pages:
+        growing = sum(placed.strip.grow is not None for placed in page.placed)
+        if not growing:
+            continue
+        extra = (height - page.filled) / growing
+        _grow(page, min(extra, most) if page is pages[-1] else extra)
+
+
+def _grow(page: Page, extra: float) -> None:
+    down = 0.0
+    for place, placed in enumerate(page.placed):
+        strip = placed.strip
+        if strip.grow is not None:
+            strip = strip.grow(strip.height + extra)
+        page.placed[place] = replace(placed, strip=strip, y=placed.y + down)
+        down += strip.height - placed.strip.height
+    page.filled += down

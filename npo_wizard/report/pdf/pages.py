@@ -9,14 +9,15 @@ from npo_wizard.report.document.nodes import Document, Heading, Section, Stage, 
 from npo_wizard.report.pdf import fonts
 from npo_wizard.report.pdf.build import Builder
 from npo_wizard.report.pdf.cover import cover_page
-from npo_wizard.report.pdf.flow import Page, divide
+from npo_wizard.report.pdf.flow import Page, divide, spread
 from npo_wizard.report.pdf.painter import Glyphs, Painter
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.style import Style
 
 _STAGES: tuple[Stage, ...] = ("join", "needs", "plan", "last")
 _BAR = 11.0
-_SUMMARY_SIZES = (1.0, 0.94, 0.88, 0.83)  # tried in turn; the last also when it does not fit
+_SUMMARY_SIZES = (1.0, 0.94, 0.88)  # tried in turn; the last also when it does not fit
+_LAST_GROWS = 0.12  # of a page: how much room to write grows where a page need not be full
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ def lay_out(document: Document, style: Style) -> Plan:
     return plan
 
 
+def fits(document: Document, style: Style) -> bool:
+    """Whether the summary, where there is one, stands on one page."""
+    summaries = [section for section in document.sections if section.kind == "summary"]
+    return all(len(_section(each, document, style, {})[1]) == 1 for each in summaries)
+
+
 def _section(
     section: Section, document: Document, style: Style, page_of: dict[str, int]
 ) -> tuple[Element, list[Page]]:
@@ -67,6 +74,7 @@ def _section(
         else:
             strips = builder.section(section, element, style.page.text_width)
             pages = divide(strips, style.page.text_height)
+            spread(pages, style.page.text_height, style.page.text_height * _LAST_GROWS)
         if len(pages) == 1:
             break
     return element, pages
@@ -97,7 +105,7 @@ def paint(plan: Plan, number: int, painter: Painter, style: Style) -> None:
     page = style.page
     is_cover = section.kind == "cover"
     left = page.cover_side if is_cover else page.left
-    if is_cover:
+    if number == 0:
         _bar(painter, style)
     for placed in laid_out.placed:
         y = page.top + placed.y

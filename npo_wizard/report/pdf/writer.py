@@ -9,7 +9,7 @@ from pathlib import Path
 
 from npo_wizard.report.document.nodes import Document
 from npo_wizard.report.document.texts import chart_labels, texts
-from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf import fonts, pages
 from npo_wizard.report.pdf.attachment import Attached
 from npo_wizard.report.pdf.metadata import describe
 from npo_wizard.report.pdf.pages import lay_out, paint
@@ -40,6 +40,12 @@ def write_pdf(
     return warnings
 
 
+def summary_fits(document: Document) -> bool:
+    """Whether the summary, where the document has one, stands on one page."""
+    fonts.load()
+    return pages.fits(document, style().on_paper(document.paper))
+
+
 def to_pdf(
     document: Document,
     *,
@@ -49,7 +55,7 @@ def to_pdf(
 ) -> tuple[bytes, list[str]]:
     """Return the PDF file and the warnings."""
     fonts.load()
-    look = style()
+    look = style().on_paper(document.paper)
     plan = lay_out(document, look)
     page = look.page
     canvas = new_canvas((page.width, page.height))

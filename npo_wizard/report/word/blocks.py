@@ -11,6 +11,7 @@ from npo_wizard.report.document.nodes import (
     Inlines,
     Listing,
     Paragraph,
+    Room,
     Section,
     SectionKind,
     Stage,
@@ -35,6 +36,7 @@ _PARAGRAPHS = {
 _IN_CELLS = {"empty": "TabelNietIngevuld", "warn": "TabelLetOp"}
 _CONTENTS = 'TOC \\o "1-2" \\h \\z'
 _GAP = 10.0  # points below a table
+_WRITTEN = 23.0  # points from line to line where one writes by hand
 _RULE = 12  # eighths of a point: the line under the title of a chapter
 _MOST_TITLE = 120  # characters, before the title of the cover is set smaller
 _TABLE, _PARAGRAPH = w("tbl").tag, w("p").tag
@@ -102,6 +104,13 @@ class Writer:
             self._table(block)
         elif isinstance(block, Figure):
             self._figure(block)
+        else:
+            self._special(block)
+
+    def _special(self, block: Room | Contents | Section) -> None:
+        if isinstance(block, Room):
+            for _ in range(block.lines):
+                self._write(self._written_line())
         elif isinstance(block, Contents):
             self._contents()
         else:
@@ -171,6 +180,12 @@ class Writer:
         made.extend(self._runs.of(tile.label))
         return made
 
+    def _written_line(self) -> Xml:
+        """Return an empty line to write on by hand."""
+        grey = colour(self._look.light["field-line"])
+        lines = (w(side, val="single", sz=4, space=1, color=grey) for side in ("bottom", "between"))
+        return shape(_empty(_WRITTEN), w("pBdr", *lines))
+
     # Tables.
 
     def _table(self, table: Table) -> None:
@@ -192,6 +207,8 @@ class Writer:
                 made += self._listing(block, 0, in_cell=True)
             elif isinstance(block, Paragraph):
                 made.append(self._cell_paragraph(block, cell, role))
+            elif isinstance(block, Room):
+                made += [_empty(_WRITTEN) for _ in range(block.lines)]
         if cell.number:
             for paragraph in made:
                 shape(paragraph, w("jc", val="right"))
