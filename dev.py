@@ -91,7 +91,7 @@ def example() -> int:
     code = call(*wizard, "example", "voorbeeldstad", "-o", str(plan), "--force")
     code = code or call(*wizard, "pdf", str(plan), "-o", str(pdf), "--force")
     if code == 0:
-        print(f"Het plan als PDF staat in {pdf}")
+        print(f"Het plan als pdf staat in {pdf}")
     return code
 
 

@@ -21,8 +21,8 @@ PDF_BYTES_MAX = 200 * 1024 * 1024
 """Largest PDF in bytes that is looked into."""
 _PDF_START = b"%PDF-"
 _START_WITHIN = 1024  # where readers look for the mark of a PDF
-_NONE = f"In deze PDF zit geen plan. Alleen een werkdocument van dit programma heeft '{NAME}'."
-_BROKEN = "Het plan in deze PDF is niet te lezen."
+_NONE = f"In deze pdf zit geen plan. Alleen een werkdocument van dit programma heeft '{NAME}'."
+_BROKEN = "Het plan in deze pdf is niet te lezen."
 
 
 def is_pdf(path: Path) -> bool:
@@ -51,7 +51,7 @@ def text_in_pdf(path: Path) -> str:
         with pikepdf.open(path) as pdf:
             content = _content(pdf)
     except pikepdf.PasswordError as error:
-        raise ImportRefused("Deze PDF is met een wachtwoord gesloten.") from error
+        raise ImportRefused("Deze pdf is beveiligd met een wachtwoord.") from error
     except (pikepdf.PdfError, zlib.error) as error:
         raise ImportRefused(_BROKEN) from error
     except OSError as error:
@@ -104,5 +104,5 @@ def _unpacked(packed: bytes) -> bytes:
 
 def _limited(content: bytes) -> bytes:
     if len(content) > BYTES_MAX:
-        raise ImportRefused(f"Het plan in deze PDF is groter dan {BYTES_MAX // 1024**2} MB.")
+        raise ImportRefused(f"Het plan in deze pdf is groter dan {BYTES_MAX // 1024**2} MB.")
     return content
