@@ -23,7 +23,7 @@ from ui.plan_window import PlanWindow
 WIDE, LOW = (1360, 860), (1024, 700)
 PAGES = flow.pages(contents.load())
 _WAIT_S = 30.0
-_FOLDS = ("example.", "fold.", "link.", "thread.as_list")
+_FOLDS = ("example.", "fold.", "link.", "notes.", "thread.as_list")
 """Names of buttons that show more on a page begin so."""
 
 

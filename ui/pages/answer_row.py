@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from npo_wizard.content.schema import FieldWords
 from npo_wizard.plan.compose import set_answer
 from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Answer
+from ui.pages.notes_section import NotesSection
 from ui.widgets.editor import Editor
 from ui.widgets.editors import make_editor
 from ui.widgets.field_row import FieldRow
@@ -120,13 +121,21 @@ class AnswerRow(QFrame):
         self._take = self._button(self.tr("Neem over"), "take")
         self._take.hide()
         self._take.clicked.connect(self._on_take)
+        self.notes = NotesSection(bridge, Answer, question.id)
+        self.notes.load(question.id)
+        links = QHBoxLayout()
+        links.setSpacing(gap(4))
+        links.addWidget(self._fold)
+        links.addWidget(self.notes.fold)
+        links.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(gap(1))
         layout.addWidget(self.field)
-        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(links)
         layout.addWidget(self._example)
         layout.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.notes)
         layout.addWidget(self.not_applicable)
         self._show()
 
@@ -141,6 +150,7 @@ class AnswerRow(QFrame):
         """Follow the plan."""
         self.field.refresh(changes)
         self.not_applicable.refresh(changes)
+        self.notes.refresh(changes)
         self._show()
 
     def show_findings(self) -> None:
@@ -151,6 +161,7 @@ class AnswerRow(QFrame):
         """Pass on what was typed but not yet said."""
         self.field.editor.flush()
         self.not_applicable.reason.editor.flush()
+        self.notes.flush()
 
     def editors(self) -> list[Editor]:
         """The editors of the question, in reading order."""

@@ -1,4 +1,4 @@
-"""The page "Controle en afronden": what is open, kept moments and documents."""
+"""The page "Controle en afronden": what is open, kept moments, documents and notes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from npo_wizard.plan.nouns import Version
+from npo_wizard.plan.nouns import Note, Version
 from ui.pages.documents_part import DocumentsPart
 from ui.pages.findings_part import FindingsPart
+from ui.pages.notes_part import NotesPart
 from ui.pages.scrolling_page import ScrollingPage
 from ui.pages.tabs import MakePart, Tabs
 from ui.pages.versions_part import VersionsPart
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
 
-_FINDINGS, _VERSIONS = 0, 1
+_FINDINGS, _VERSIONS, _NOTES = 0, 1, 3
 
 
 class ControlePage(ScrollingPage):
-    """Every finding with a button to its place, the versions and the documents."""
+    """Every finding with a button to its place, the versions, documents and notes."""
 
     def __init__(self, bridge: Bridge, page_id: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, page_id, parent)
@@ -32,6 +33,7 @@ class ControlePage(ScrollingPage):
             lambda: FindingsPart(bridge, self.tr("Open punten")),
             lambda: VersionsPart(bridge, self.tr("Versies")),
             lambda: DocumentsPart(bridge, self.tr("Documenten")),
+            lambda: NotesPart(bridge, self.tr("Notities")),
         )
         self.tabs = Tabs(page_id, list(zip(self._headings(), makers, strict=True)))
         self.tabs.turned.connect(self._to_top)
@@ -47,6 +49,7 @@ class ControlePage(ScrollingPage):
             self.tr("Open punten ({0})").format(open_points),
             self.tr("Versies ({0})").format(versions),
             self.tr("Documenten"),
+            self.tr("Notities ({0})").format(len(self.bridge.view.rows(Note))),
         ]
 
     # The contract of a page.
@@ -67,6 +70,11 @@ class ControlePage(ScrollingPage):
         return self.tabs.current.first_focus()
 
     def go_to(self, place: Place) -> None:
-        """Show the versions where a version is meant, else what is open."""
-        self.tabs.show_part(_VERSIONS if place.noun == Version.NAME else _FINDINGS)
-        self.reveal(self.first_focus())
+        """Show the versions or the notes where one of these is meant, else what is open."""
+        tabs = {Version.NAME: _VERSIONS, Note.NAME: _NOTES}
+        self.tabs.show_part(tabs.get(place.noun, _FINDINGS))
+        self.reveal(self.tabs.current.go_to(place) or self.first_focus())
+
+    def seal(self) -> None:
+        """Pass on what was typed but not yet said."""
+        self.tabs.seal()

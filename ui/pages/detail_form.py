@@ -11,6 +11,7 @@ from npo_wizard.plan.edits import Changes
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Noun
 from ui.pages.field_grid import field_grid
+from ui.pages.notes_section import NotesSection
 from ui.widgets.back_links_row import BackLinksRow, can_be_edited
 from ui.widgets.field_row import FieldRow
 from ui.widgets.spacing import gap
@@ -45,7 +46,7 @@ class DetailForm(QFrame):
         self.row_id = ""
         self.setProperty("look", "card")
         self.rows: dict[str, FieldRow] = {}
-        self.sections = [make(bridge) for make in sections]
+        self.sections = [*(make(bridge) for make in sections), NotesSection(bridge, noun)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap(4), gap(4), gap(4), gap(4))
         layout.setSpacing(gap(4))

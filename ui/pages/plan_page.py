@@ -11,6 +11,7 @@ from npo_wizard.plan.edits import Batch, Changes, Edit, SetField
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import PLAN_ID, Plan
 from ui.pages.field_grid import field_grid
+from ui.pages.notes_section import NotesSection
 from ui.pages.scrolling_page import ScrollingPage
 from ui.widgets.field_row import FieldRow
 from ui.widgets.finding_note import plain_label
@@ -69,6 +70,10 @@ class PlanPage(ScrollingPage):
         self.body.addWidget(self.notice)
         self.body.addSpacing(gap(2))
         self.body.addLayout(field_grid(Plan, shown[about:], self._made_row))
+        self.notes = NotesSection(bridge, Plan)
+        self.notes.load(PLAN_ID)
+        self.body.addSpacing(gap(2))
+        self.body.addWidget(self.notes)
         self.body.addStretch(1)
         self._show_notice()
 
@@ -109,6 +114,7 @@ class PlanPage(ScrollingPage):
         """Follow the plan."""
         for row in self.rows.values():
             row.refresh(changes)
+        self.notes.refresh(changes)
         self._show_notice()
 
     def show_findings(self) -> None:
@@ -130,3 +136,4 @@ class PlanPage(ScrollingPage):
         """Pass on what was typed but not yet said."""
         for row in self.rows.values():
             row.editor.flush()
+        self.notes.flush()
