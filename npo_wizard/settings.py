@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -19,6 +20,10 @@ from npo_wizard.errors import TargetError, from_os_error
 
 HOME_VARIABLE = "NPO_WIZARD_HOME"
 TEXT_SIZES = (100, 125, 150, 200)  # per cent
+ORGANISATION_MAX = 80  # characters: what fits above the title
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_PAPER = "#FFFFFF"
 _NAME = "npo-wizard"
 _PLANS = "NPO-plannen"
 
@@ -33,10 +38,16 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's own choices. text_size: per cent, one of TEXT_SIZES."""
+    """The user's own choices. text_size: per cent, one of TEXT_SIZES.
+
+    accent: colour of the house style as #RRGGBB, empty for the usual one; organisation: who
+    gives out the documents, as it stands on their cover; empty for the municipality of the plan.
+    """
 
     text_size: int = 100
     theme: Theme = Theme.SYSTEM
+    accent: str = ""
+    organisation: str = ""
 
 
 def data_folder() -> Path:
@@ -87,10 +98,48 @@ def save(settings: Settings) -> None:
 def _checked(found: dict[str, object]) -> Settings:
     usual = Settings()
     size, theme = found.get("text_size"), found.get("theme")
+    accent, organisation = found.get("accent"), found.get("organisation")
     return Settings(
         text_size=size if isinstance(size, int) and size in TEXT_SIZES else usual.text_size,
         theme=next((known for known in Theme if known == theme), usual.theme),
+        accent=accent if isinstance(accent, str) and not accent_problem(accent) else usual.accent,
+        organisation=organisation[:ORGANISATION_MAX]
+        if isinstance(organisation, str)
+        else usual.organisation,
     )
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours #RRGGBB, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def accent_problem(colour: str) -> str:
+    """Say in Dutch why a colour cannot be the accent of a document; empty when it can.
+
+    No colour at all is right too: then the usual one is taken.
+    """
+    if not colour:
+        return ""
+    if not _COLOUR.fullmatch(colour):
+        return "Schrijf de kleur als # met zes tekens, zoals #154F7D."
+    found = contrast(colour, _PAPER)
+    if found >= LEAST_CONTRAST:
+        return ""
+    said = f"{found:.1f}".replace(".", ",")
+    least = f"{LEAST_CONTRAST:.1f}".replace(".", ",")
+    return (
+        f"Deze kleur is te licht om te lezen: contrast {said}, nodig is {least}. "
+        "Kies een donkerdere kleur."
+    )
+
+
+def _luminance(colour: str) -> float:
+    """Return how light a colour is, from 0 to 1 (WCAG 2.2, relative luminance)."""
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _home() -> Path | None:

@@ -101,3 +101,32 @@ def test_reading_the_choices_loads_nothing_heavy():
         "PySide6",
     }
     assert not heavy & set(output.stdout.split())
+
+
+def test_contrast_is_that_of_the_guidelines():
+    assert settings.contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert settings.contrast("#FFFFFF", "#FFFFFF") == 1
+    assert settings.contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("colour", ["", "#154F7D", "#767676", "#a04a00"])
+def test_a_colour_that_can_be_read_may_be_the_accent(colour):
+    assert settings.accent_problem(colour) == ""
+
+
+def test_a_colour_that_is_too_light_is_refused_with_its_figures():
+    assert "contrast 4,5" not in settings.accent_problem("#FFCC00")
+    assert "nodig is 4,5" in settings.accent_problem("#FFCC00")
+
+
+@pytest.mark.parametrize("colour", ["rood", "#12345", "#1234567", "#GG0000", "#154F7D;}"])
+def test_what_is_no_colour_is_refused(colour):
+    assert "zes tekens" in settings.accent_problem(colour)
+
+
+def test_the_house_style_is_kept_and_what_does_not_hold_is_not():
+    chosen = Settings(accent="#154F7D", organisation="Gemeente Proef")
+    settings.save(chosen)
+    assert settings.load() == chosen
+    settings.save(Settings(accent="#FFFF00", organisation="x" * 500))
+    assert settings.load() == Settings(organisation="x" * 80)

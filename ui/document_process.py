@@ -61,9 +61,15 @@ def make_document(
 ) -> list[str]:
     """Make the document that the end of the name of `target` asks for."""
     # Imported here: the process says what fails, also when that is an import.
-    from npo_wizard import content
+    from npo_wizard import content, settings
     from npo_wizard.report.build import make
     from npo_wizard.storage import exchange
 
     view = exchange.from_json(plan_json).view
-    return list(make(view, content.load(), target, kind=kind, made_on=made_on, progress=tell))
+    house = settings.load()
+    return list(
+        make(
+            view, content.load(), target,
+            kind=kind, made_on=made_on, house=house, progress=tell,
+        )
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from npo_wizard import content, rules
+from npo_wizard import content, rules, settings
 from npo_wizard.content.schema import Content
 from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.plan.view import PlanView
@@ -144,7 +144,12 @@ def _printed(form: Namespace) -> tuple[Document, date]:
         raise NpoError(_ONLY_SHEETS, title="Dit papier past niet bij dit document")
     view = read(form.plan)
     printed = build.document(
-        view, content.load(), kind=form.soort, made_on=today, paper=form.papier
+        view,
+        content.load(),
+        kind=form.soort,
+        made_on=today,
+        paper=form.papier,
+        house=settings.load(),
     )
     return printed, today
 

@@ -1,6 +1,7 @@
 """From a plan to a file: compose, read strictly, and write by the ending of the name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from npo_wizard.report.sheets.workbook import write_xlsx
 from npo_wizard.report.target import replace_file
 from npo_wizard.report.word.writer import to_docx
 from npo_wizard.rules import findings
+from npo_wizard.settings import Settings
 from npo_wizard.storage import attached, exchange
 
 Progress = Callable[[int, int], None]
@@ -27,16 +29,21 @@ def document(
     kind: str = "publiek",
     made_on: date,
     paper: str = "a4",
+    house: Settings | None = None,
 ) -> Document:
     """Return the printed plan as a typed tree, as it stands on a day.
 
     Its summary stands on one page, whatever the plan: it is made shorter until it does.
+    house: the settings with the house style.
     """
     found = findings(view, content, made_on)
+    house = house or Settings()
     for brief in BREVITIES:
-        printed = parse(
-            compose(view, content, found, kind=kind, made_on=made_on, paper=paper, brief=brief)
-        )
+        xhtml = compose(
+            view, content, found, kind=kind, made_on=made_on, paper=paper, brief=brief,
+            organisation=house.organisation,
+        )  # fmt: skip
+        printed = replace(parse(xhtml), accent=house.accent)
         if summary_fits(printed):
             break
     return printed
@@ -56,6 +63,7 @@ def make(
     kind: str = "publiek",
     made_on: date,
     paper: str = "a4",
+    house: Settings | None = None,
     progress: Progress | None = None,
 ) -> list[str]:
     """Write the plan to a `.pdf`, `.html`, `.docx` or `.xlsx` file, whole or not at all.
@@ -72,7 +80,7 @@ def make(
     if suffix == ".xlsx":
         write_xlsx(view, content, target, made_on=made_on)
         return []
-    printed = document(view, content, kind=kind, made_on=made_on, paper=paper)
+    printed = document(view, content, kind=kind, made_on=made_on, paper=paper, house=house)
     if suffix == ".pdf":
         source = attachment(view) if kind == "werkdocument" else None
         return write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)

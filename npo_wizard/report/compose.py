@@ -84,6 +84,7 @@ def compose(
     made_on: date,
     paper: str = "a4",
     brief: Brevity = BREVITIES[0],
+    organisation: str = "",
 ) -> str:
     """Return the whole printed plan as XHTML in the vocabulary of `report.document`.
 
@@ -94,7 +95,7 @@ def compose(
     if paper not in PAPERS or (paper != "a4" and kind != "werkbladen"):
         raise ValueError(f"no paper {paper!r} for {kind!r}")
     values = {
-        "p": PrintedWork(view, content, findings, made_on),
+        "p": PrintedWork(view, content, findings, made_on, organisation),
         "kind": kind,
         "attachment": attached.NAME,
         "said": content.messages,

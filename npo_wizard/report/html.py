@@ -74,7 +74,7 @@ def _head(document: Document) -> str:
         f'<head><meta charset="utf-8"><title>{escape(document.title)}</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">{named}'
-        f"<style>{_css(style())}</style></head>"
+        f"<style>{_css(style().with_accent(document.accent))}</style></head>"
     )
 
 

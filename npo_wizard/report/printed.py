@@ -57,9 +57,16 @@ class Printed(Names):
     """One plan on one day, with everything that its document says."""
 
     def __init__(
-        self, view: PlanView, content: Content, findings: tuple[Finding, ...], made_on: date
+        self,
+        view: PlanView,
+        content: Content,
+        findings: tuple[Finding, ...],
+        made_on: date,
+        organisation: str = "",
     ) -> None:
+        """`organisation`: who gives out the plan; empty: the municipality of the plan."""
         super().__init__(view, content)
+        self.organisation = organisation.strip()
         self.findings = findings
         self.made_on = made_on
 
@@ -116,7 +123,7 @@ class Printed(Names):
     def author(self) -> str:
         """Who gives out the plan."""
         name = self.plan.municipality_name
-        return f"Gemeente {name}" if name else "Gemeente"
+        return self.organisation or (f"Gemeente {name}" if name else "Gemeente")
 
     @property
     def keywords(self) -> str:

@@ -86,6 +86,10 @@ class Style:
         page = PageStyle(**{name: value * _A3 for name, value in asdict(self.page).items()})
         return replace(self.scaled(_A3_TYPE), page=page)
 
+    def with_accent(self, colour: str) -> Style:
+        """Return the style with another accent on light ground; empty: the usual one."""
+        return replace(self, light={**self.light, "accent": colour}) if colour else self
+
     def tone(self, number: int) -> str:
         """Return the colour token of bar number `number`, counted from 1 and going round."""
         return self.tones[(number - 1) % len(self.tones)]

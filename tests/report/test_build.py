@@ -8,6 +8,9 @@ import pytest
 from npo_wizard.plan.nouns import Need
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report import build
+from npo_wizard.report.html import to_html
+from npo_wizard.report.pdf.writer import to_pdf
+from npo_wizard.settings import Settings
 from tests.report.examples import CONTENT, MADE_ON, NAMES, example
 from tests.small_plan import plan
 
@@ -77,3 +80,13 @@ def test_another_ending_is_refused_and_writes_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         build.make(plan(), CONTENT, tmp_path / "weg" / "plan.html", made_on=MADE_ON)
+
+
+def test_the_house_style_is_in_the_document_and_the_plan_knows_nothing_of_it() -> None:
+    house = Settings(accent="#7A0019", organisation="Samenwerkende gemeenten <Noord>")
+    printed = build.document(plan(), CONTENT, made_on=MADE_ON, house=house)
+    assert "--accent:#7A0019" in to_html(printed)
+    assert "Samenwerkende gemeenten &lt;Noord&gt; · " in to_html(printed)
+    assert printed.author == house.organisation
+    content, _ = to_pdf(printed, made_on=MADE_ON)
+    assert content != to_pdf(build.document(plan(), CONTENT, made_on=MADE_ON), made_on=MADE_ON)[0]

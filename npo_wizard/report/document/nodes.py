@@ -215,6 +215,8 @@ class Document:
     draft: bool
     paper: Paper
     sections: tuple[Section, ...]
+    accent: str = ""
+    """Colour of the house style as #RRGGBB; empty: the usual one."""
 
     @property
     def running_foot(self) -> str:

@@ -55,7 +55,7 @@ def to_pdf(
 ) -> tuple[bytes, list[str]]:
     """Return the PDF file and the warnings."""
     fonts.load()
-    look = style().on_paper(document.paper)
+    look = style().on_paper(document.paper).with_accent(document.accent)
     plan = lay_out(document, look)
     page = look.page
     canvas = new_canvas((page.width, page.height))

@@ -31,7 +31,7 @@ def to_docx(document: Document, target: Path, *, made_on: date) -> None:
 
 def docx_bytes(document: Document, *, made_on: date) -> bytes:
     """Return the Word file; it depends on the document and `made_on` only."""
-    look = style().on_paper(document.paper)
+    look = style().on_paper(document.paper).with_accent(document.accent)
     file = docx.Document()
     write_styles(file.styles.element, look, document.lang)
     set_up(file, document, made_on, look)
