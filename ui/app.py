@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import npo_wizard
 from npo_wizard import resources
 from ui.appearance import Appearance
+from ui.farewell import Farewell
 from ui.loading import Background, Loading
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
@@ -70,14 +71,18 @@ def speak_dutch(app: QApplication) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with a plan file in it where one is named; answers with the exit code."""
-    arguments = list(sys.argv if argv is None else argv)
-    app = make_application(arguments[:1])
+    """Open the window, with a plan file in it where one is named; answers with the exit code.
+
+    `argv`: the words after the name of the program.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    app = make_application(sys.argv[:1])
     wizard = Wizard(app)
     wizard.mishaps.install()
+    Farewell(app, wizard.window)
     wizard.show()
-    if len(arguments) > 1:
-        plan = Path(arguments[1])
+    if words:
+        plan = Path(words[0])
         wizard.first_painted.connect(lambda: wizard.window.open_plan(plan))
     code = app.exec()
     wizard.background.wait()

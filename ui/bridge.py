@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from npo_wizard import content as contents
 from npo_wizard import flow, rules
+from npo_wizard.errors import TargetError
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import Content, Profile
@@ -175,6 +176,11 @@ class Bridge(QObject):
         """Compute the findings now where they are still to come: before a document or closing."""
         if self._pause.isActive():
             self._compute_findings()
+
+    def keep(self) -> None:
+        """Wait until all work is on the disk of this computer; a trouble shows as save state."""
+        with suppress(TargetError):
+            self._file.flush()
 
     def close(self, *, abandon: bool = False) -> SaveState:
         """Save, publish and close; answers with what is safe where.

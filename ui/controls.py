@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -17,6 +19,14 @@ def words(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
     if look:
         label.setProperty("look", look)
     return label
+
+
+def tip(text: str) -> str:
+    """Make a tool tip of plain words: Qt takes what looks like markup in a tip for markup.
+
+    An empty text stays empty, so that there is no tip at all.
+    """
+    return f"<qt>{escape(text, quote=False)}</qt>" if text else ""
 
 
 def button(text: str, name: str, look: str = "", icon: str = "", token: str = "") -> QPushButton:
@@ -129,4 +139,4 @@ class ElidedLabel(QLabel):
         )
         if shown != self.text():
             super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from npo_wizard import settings
 from npo_wizard.errors import NpoError, PlanFileError
@@ -112,6 +112,33 @@ class MainWindow(QMainWindow):
         if (inside := self.centralWidget()) is not None:
             order_tabs(inside)
         return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button with the focus, as people expect; Qt only knows Space."""
+        focused = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def save_now(self) -> None:
+        """Bring what was typed to the disk without asking anything: the session may end."""
+        if self._plan is not None:
+            self._plan.seal()
+            self._plan.bridge.keep()
+
+    def leave(self) -> None:
+        """Save, close the plan and go, without a question: nobody is there to answer it.
+
+        What cannot be published now comes back at the next opening.
+        """
+        if self._plan is not None:
+            from ui import plans
+
+            plans.leave(self._plan)
+            self._plan = None
+        QApplication.quit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never lose a word: the plan is saved first, and stays open where that fails."""

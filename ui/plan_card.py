@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
-from ui.controls import ElidedLabel, button, words
+from ui.controls import ElidedLabel, button, tip, words
 from ui.progress_bar import BUSY, EMPTY, NO_STEPS, ProgressBar
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class PlanCard(QFrame):
         self.open = button(self.tr("Openen"), "open_plan")
         self.open.setAccessibleName(self.tr("Openen: {0}").format(title))
         self.open.setAccessibleDescription(str(self._path))
-        self.setToolTip(str(self._path))
+        self.setToolTip(tip(str(self._path)))
         self._lay_out(entry, title, now)
 
         unlist = QAction(self.tr("Uit deze lijst halen"), self)

@@ -73,6 +73,13 @@ def close(window: QWidget, plan: PlanWindow) -> bool:
     return True
 
 
+def leave(plan: PlanWindow) -> None:
+    """Save and close a plan without asking anything; the card tells what is not published."""
+    plan.seal()
+    plan.bridge.close(abandon=True)
+    list_plan(plan.bridge, is_open=False)
+
+
 def list_plan(bridge: Bridge, *, is_open: bool) -> None:
     """Put the plan at the head of the list of the start page, as it is now.
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ui import style
-from ui.controls import ElidedLabel, button, set_look, words
+from ui.controls import ElidedLabel, button, set_look, tip, words
 
 if TYPE_CHECKING:
     from npo_wizard.plan.nouns import Plan
@@ -93,9 +93,9 @@ class TopBar(QFrame):
 
     def _show_step(self, control: QPushButton, sentence: str, label: str) -> None:
         control.setEnabled(bool(label))
-        tip = sentence.format(label) if label else ""
-        control.setToolTip(tip)
-        control.setAccessibleDescription(tip)
+        said = sentence.format(label) if label else ""
+        control.setToolTip(tip(said))
+        control.setAccessibleDescription(said)
 
     def _show_dot(self, look: str) -> None:
         side = style.current().size("icon")

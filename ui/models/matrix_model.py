@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from npo_wizard.plan.edits import Changes, SetField
 from npo_wizard.plan.nouns import Measure, Plan, Result
+from ui.controls import tip
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
@@ -53,7 +54,9 @@ class MatrixModel(QAbstractTableModel):
         title = self._columns[section - 1].title if section else self.tr("Maatregel")
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section, title)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
