@@ -1,8 +1,10 @@
-"""Names of files made from titles: what a user types is never a path."""
+"""Names of files: made from titles, for what a user types is never a path; and shown in words."""
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from pathlib import Path
 
 _FORBIDDEN = '<>:"/\\|?*'
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}
@@ -17,6 +19,11 @@ def safe_stem(title: str) -> str:
     if not stem:
         return _UNNAMED
     return f"{stem}_" if stem.split(".")[0].lower() in _RESERVED else stem
+
+
+def breakable(path: Path) -> str:
+    """Return a path in words that may go on on the next line after each folder."""
+    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")
 
 
 def _kept(sign: str) -> str:

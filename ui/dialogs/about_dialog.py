@@ -11,6 +11,7 @@ from npo_wizard import resources, settings
 from ui import style
 from ui.controls import button, words
 from ui.dialogs.dialog import Dialog
+from ui.file_names import breakable
 
 
 class AboutDialog(Dialog):
@@ -45,7 +46,9 @@ class AboutDialog(Dialog):
                 "Jeugdinstituut. Het programma is niet door het instituut gemaakt."
             ),
             self.tr("Alles blijft op deze computer. Er is geen internet nodig."),
-            self.tr("Uw werkkopieën en instellingen staan in: {0}").format(settings.data_folder()),
+            self.tr("Uw werkkopieën en instellingen staan in: {0}").format(
+                breakable(settings.data_folder())
+            ),
             self.tr("Licentie: EUPL-1.2. Letter: Source Sans 3, SIL Open Font License."),
         )
 

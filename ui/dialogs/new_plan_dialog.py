@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ from ui import style
 from ui.controls import button, words
 from ui.dialogs import ask
 from ui.dialogs.dialog import Dialog
-from ui.file_names import safe_stem
+from ui.file_names import breakable, safe_stem
 
 Create = Callable[[Path, Mapping[str, Any]], PlanFile]
 SUFFIX = ".npoplan"
@@ -241,7 +240,7 @@ class NewPlanDialog(Dialog):
         if not self._is_own_title:
             self.title.setText(self._proposed_title())
         self._say(self.remark, self._remark())
-        self._say(self.place, self.tr("Het bestand wordt: {0}").format(_breakable(self.target)))
+        self._say(self.place, self.tr("Het bestand wordt: {0}").format(breakable(self.target)))
         self.place.setAccessibleName(self.tr("Het bestand wordt: {0}").format(self.target))
         self._say(self.trouble, "")
 
@@ -264,8 +263,3 @@ class NewPlanDialog(Dialog):
         label.setText(sentence)
         label.setVisible(bool(sentence))
         self.fit()
-
-
-def _breakable(path: Path) -> str:
-    """A path in words that may go on on the next line after each folder."""
-    return str(path).replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")
