@@ -70,9 +70,9 @@ class MainWindow(QMainWindow):
         if chosen is not None:
             self.open_plan(chosen)
 
-    def open_example(self) -> None:
-        """Put the example in a plan file of its own and open it."""
-        self._open_beside(_open_example, self._on_trouble)
+    def open_example(self, name: str = "") -> None:
+        """Put an example, or else the medium one, in a plan file of its own and open it."""
+        self._open_beside(lambda: _open_example(name or EXAMPLE), self._on_trouble)
 
     def import_json(self) -> None:
         """Let the user choose a file with the data of a plan, and a place for a plan of it."""
@@ -261,10 +261,10 @@ def _create(path: Path, fields: Mapping[str, Any]) -> PlanFile:
     return plans.create(path, fields)
 
 
-def _open_example() -> PlanFile:
+def _open_example(name: str) -> PlanFile:
     from ui import plans
 
-    return plans.open_example(EXAMPLE)
+    return plans.open_example(name)
 
 
 def _open_imported(source: Path, target: Path) -> PlanFile:

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.controls import button, words
@@ -26,7 +34,8 @@ class StartPage(QWidget):
 
     new_wanted = Signal()
     file_wanted = Signal()
-    example_wanted = Signal()
+    example_wanted = Signal(str)
+    """The name of an example."""
     plan_wanted = Signal(Path)
     plan_unlisted = Signal(Path)
 
@@ -36,7 +45,8 @@ class StartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.new = button(self.tr("Nieuw plan"), "new_plan", "primary", "plus")
         self.open = button(self.tr("Open een planbestand…"), "open_file")
-        self.example = button(self.tr("Bekijk het voorbeeldplan"), "open_example", "link")
+        self.example = button(self.tr("Bekijk een voorbeeldplan…"), "open_example", "link")
+        self.example.setMenu(self._made_examples())
         self.more = button("", "start_more", "quiet", "more")
         self.more.setAccessibleName(self.tr("Meer"))
         self.more.setToolTip(self.tr("Meer"))
@@ -46,7 +56,6 @@ class StartPage(QWidget):
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.file_wanted)
-        self.example.clicked.connect(self.example_wanted)
 
     def show_entries(self, entries: Sequence[IndexEntry]) -> None:
         """Show the plans, the last one opened first."""
@@ -72,6 +81,19 @@ class StartPage(QWidget):
     def first_focus(self) -> QWidget:
         """The control that takes the focus when the page is shown."""
         return self.new
+
+    def _made_examples(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Voorbeeldplannen"))
+        for name, text in (
+            ("voorbeeldstad", self.tr("Voorbeeldstad: een compleet plan")),
+            ("waterdorp", self.tr("Waterdorp: een klein plan")),
+            ("half", self.tr("Halverwege: een plan dat nog niet af is")),
+        ):
+            menu.addAction(text).triggered.connect(
+                lambda _=False, name=name: self.example_wanted.emit(name)
+            )
+        return menu
 
     def _empty_words(self) -> str:
         return self.tr(

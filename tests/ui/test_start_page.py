@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from npo_wizard import content
+from npo_wizard import content, resources
 from npo_wizard.storage.index import IndexEntry
 from ui.plan_card import PlanCard, opened_words, progress_words
 from ui.progress_bar import STAGE_OF_STEP, ProgressBar
@@ -120,13 +120,21 @@ def test_the_page_says_what_the_user_wants(page, qtbot):
     for name, signal in (
         ("new_plan", page.new_wanted),
         ("open_file", page.file_wanted),
-        ("open_example", page.example_wanted),
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.plan_wanted) as said:
         qtbot.mouseClick(page.findChild(QPushButton, "open_plan"), Qt.MouseButton.LeftButton)
     assert said.args == [Path("/plannen/plan.npoplan")]
+
+
+def test_every_example_can_be_opened_from_the_page(page, qtbot):
+    said: list[str] = []
+    page.example_wanted.connect(said.append)
+    for action in page.example.menu().actions():
+        action.trigger()
+    kept = {each.stem for each in resources.path("examples").glob("*.json")}
+    assert sorted(said) == sorted(kept)
 
 
 def test_an_empty_page_teaches(page):
