@@ -97,7 +97,7 @@ class StartPage(QWidget):
 
     def _empty_words(self) -> str:
         return self.tr(
-            "Begin met 'Nieuw plan'. Wilt u eerst zien hoe een plan eruitziet? Bekijk dan het "
+            "Begin met 'Nieuw plan'. Wilt u eerst zien hoe een plan eruitziet? Bekijk dan een "
             "voorbeeldplan. Het wordt een eigen bestand, dus u kunt er alles in proberen."
         )
 
