@@ -1,6 +1,5 @@
 """The reader refuses what does not hold, and says where."""
 
-
 import pytest
 
 from npo_wizard import content
