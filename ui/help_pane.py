@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -118,9 +119,14 @@ class HelpPane(QFrame):
         self._add(column, self.tr("Leidende vragen"), _bulleted(step.questions_leading))
         self._add(column, self.tr("Voorbeeld"), _paragraph(step.example))
         self._add(column, self.tr("Met wie"), _paragraph(_listed(step.who)))
+        self._add(column, self.tr("Bron"), _paragraph(self._source(step)))
         self._add_privacy(column)
         column.addStretch(1)
         return inner
+
+    def _source(self, step: Step) -> str:
+        host = urlsplit(step.source).hostname or step.source
+        return self.tr("{0}. Het hele adres staat bij ‘Lees meer’.").format(host)
 
     def _of_page(self, page: Page | None) -> QWidget:
         inner, column = self._made_column()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from npo_wizard import flow
+from npo_wizard import flow, resources
 from npo_wizard.plan.compose import remove
 from npo_wizard.plan.edits import SetField
 from npo_wizard.plan.nouns import Need
@@ -358,3 +358,11 @@ def test_the_help_says_nothing_when_there_is_no_page(plan_window):
     assert isinstance(pane, HelpPane)
     pane.show_page("bestaat-niet")
     assert pane.more.isHidden()
+
+
+def test_the_help_of_each_step_names_its_source(plan_window):
+    for step in plan_window.bridge.content.steps:
+        plan_window.show_page(step.id)
+        said = [label.text() for label in plan_window.help.findChildren(QLabel)]
+        assert any(text.startswith("www.nji.nl") for text in said), step.id
+        assert step.source in resources.text(f"help/{step.help}")
