@@ -31,7 +31,10 @@ def ready():
     print(json.dumps(told))
     app.quit()
 
+# Look before the loading starts, which the same signal sets off in a thread.
+wizard.first_painted.disconnect(wizard.loading.start)
 wizard.first_painted.connect(painted)
+wizard.first_painted.connect(wizard.loading.start)
 wizard.loading.ready.connect(ready)
 wizard.loading.failed.connect(lambda error: app.exit(1))
 wizard.show()
