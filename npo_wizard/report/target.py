@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import uuid
 from pathlib import Path
 
 
 def replace_file(target: Path, content: bytes) -> None:
-    """Write beside `target`, make sure it is on the disk, and move it into place."""
+    """Write beside `target`, make sure it is on the disk, and move it into place.
+
+    Raises OSError, also where a folder, pipe or device stands: moving over it would end it.
+    """
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EINVAL, "Not a file", str(target))
     beside = target.with_name(f".{target.name[:80]}.{uuid.uuid4().hex}.tmp")
     try:
         with beside.open("xb") as file:
