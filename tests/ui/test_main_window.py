@@ -256,3 +256,12 @@ def test_data_are_imported_into_a_plan_of_their_own(wizard, shown, tmp_path, mon
 
 def test_the_state_after_closing_is_what_the_file_says(plan_path):
     assert PlanFile.open(plan_path).close().kind is SaveKind.SAVED
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_with_the_focus_as_space_does(wizard, qtbot, monkeypatch, key):
+    asked = []
+    monkeypatch.setattr(ask, "new_plan", lambda parent, create: asked.append(True))
+    wizard.window.start.first_focus().setFocus()
+    qtbot.keyClick(wizard.window.start.first_focus(), key)
+    qtbot.waitUntil(lambda: bool(asked))

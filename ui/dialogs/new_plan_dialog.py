@@ -100,6 +100,8 @@ class NewPlanDialog(Dialog):
         self.cancel = button(self.tr("Annuleren"), "cancel")
         self.make = button(self.tr("Maak het plan"), "make", "primary")
         self.make.setDefault(True)
+        for other in (self.choose, self.cancel):
+            other.setAutoDefault(True)  # with the focus on it, Enter is this button's
 
     def _sentence(self, look: str, name: str) -> QLabel:
         label = words("", look, wrap=True)
@@ -110,6 +112,7 @@ class NewPlanDialog(Dialog):
     def _connect(self) -> None:
         self.search.textEdited.connect(self._on_search)
         self.search.installEventFilter(self)
+        self.results.installEventFilter(self)
         self.results.currentItemChanged.connect(self._on_chosen)
         self.results.itemActivated.connect(lambda _: self.profile.setFocus())
         self.profile.currentIndexChanged.connect(self._on_profile)
@@ -172,6 +175,12 @@ class NewPlanDialog(Dialog):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_press and is_enter and self._must_choose():
                 self._take_first()
+                return True
+        if watched is self.results and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.type() == QEvent.Type.KeyPress and is_enter:
+                self._take_first()
+                self.profile.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 

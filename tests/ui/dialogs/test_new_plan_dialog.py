@@ -178,3 +178,29 @@ def test_it_is_never_taller_than_the_screen(dialog, qtbot):
 def test_every_control_has_a_name(dialog):
     for control in (dialog.search, dialog.results, dialog.title, dialog.folder):
         assert control.accessibleName()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_on_cancel_never_makes_a_plan(dialog, maker, qtbot, key):
+    choose(dialog, qtbot, "Winterswijk")
+    dialog.cancel.setFocus()
+    qtbot.keyClick(dialog.cancel, key)
+    assert not maker.asked
+    assert not dialog.isVisible()
+
+
+def test_enter_on_choosing_a_folder_never_makes_a_plan(dialog, maker, qtbot, monkeypatch):
+    choose(dialog, qtbot, "Winterswijk")
+    monkeypatch.setattr(ask, "folder", lambda *_: None)
+    dialog.choose.setFocus()
+    qtbot.keyClick(dialog.choose, Qt.Key.Key_Return)
+    assert not maker.asked
+    assert dialog.isVisible()
+
+
+def test_enter_in_the_list_chooses_and_goes_on_but_makes_nothing_yet(dialog, maker, qtbot):
+    choose(dialog, qtbot, "Cuijk")
+    qtbot.keyClick(dialog.results, Qt.Key.Key_Return)
+    assert not maker.asked
+    assert "bestaat niet meer" in dialog.remark.text()
+    assert dialog.profile.hasFocus()
