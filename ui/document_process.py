@@ -6,6 +6,7 @@ Nothing of Qt is imported here: the process starts with this module.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,18 +17,33 @@ from npo_wizard.errors import NpoError, from_os_error
 PROGRESS, BUILT, REFUSED, BROKEN = "progress", "built", "refused", "broken"
 """The messages of the process: (done, total), warnings, NpoError, places in the program."""
 
-
 Progress = Callable[[int, int], None]
-Maker = Callable[[str, Path, str, date, Progress], list[str]]
-"""Makes a document of a plan as JSON: target, kind, day, how far it is; answers the warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which document: kind as in `report.compose.KINDS`, paper a4 or a3, and of a CSV the sheet.
+
+    Whether it becomes a pdf, web page, Word file or sheet is said by the end of its name.
+    """
+
+    kind: str = "publiek"
+    paper: str = "a4"
+    sheet: str = ""
+
+
+PUBLIC = Wanted()
+"""The document that may be read by everyone."""
+Maker = Callable[[str, Path, Wanted, date, Progress], list[str]]
+"""Makes a document of a plan as JSON: target, which, day, how far it is; answers the warnings."""
 
 
 def run(
-    pipe: Connection, maker: Maker, plan_json: str, target: Path, kind: str, made_on: date
+    pipe: Connection, maker: Maker, plan_json: str, target: Path, wanted: Wanted, made_on: date
 ) -> None:
     """Make the document of a plan at `target` and tell over the pipe how it goes."""
     try:
-        warnings = maker(plan_json, target, kind, made_on, _teller(pipe))
+        warnings = maker(plan_json, target, wanted, made_on, _teller(pipe))
     except NpoError as error:
         pipe.send((REFUSED, error))
     except OSError as error:
@@ -57,7 +73,7 @@ def _teller(pipe: Connection) -> Progress:
 
 
 def make_document(
-    plan_json: str, target: Path, kind: str, made_on: date, tell: Progress
+    plan_json: str, target: Path, wanted: Wanted, made_on: date, tell: Progress
 ) -> list[str]:
     """Make the document that the end of the name of `target` asks for."""
     # Imported here: the process says what fails, also when that is an import.
@@ -70,6 +86,7 @@ def make_document(
     return list(
         make(
             view, content.load(), target,
-            kind=kind, made_on=made_on, house=house, progress=tell,
+            kind=wanted.kind, paper=wanted.paper, sheet=wanted.sheet,
+            made_on=made_on, house=house, progress=tell,
         )
     )  # fmt: skip

@@ -14,7 +14,6 @@ from npo_wizard.storage import exchange
 from npo_wizard.storage.publish import place_text
 from ui.dialogs import ask
 from ui.dialogs.preview import Preview
-from ui.export import PDF, WEB_PAGE
 from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
 from ui.loading import Background
@@ -56,11 +55,11 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Let the user choose a place for the document, and make it with progress."""
-        self._export(self.tr("Bewaar het plan als pdf"), PDF, ask.PDF_FILES)
+        self._export(self.tr("Bewaar het plan als pdf"), ".pdf", ask.PDF_FILES)
 
     def export_web_page(self) -> None:
         """The same as one file for a website."""
-        self._export(self.tr("Bewaar het plan als webpagina"), WEB_PAGE, ask.WEB_PAGES)
+        self._export(self.tr("Bewaar het plan als webpagina"), ".html", ask.WEB_PAGES)
 
     def preview(self) -> None:
         """Show the document as it would be now, in the place of the plan."""

@@ -26,9 +26,6 @@ from ui import document_process as messages
 if TYPE_CHECKING:
     from npo_wizard.plan.view import PlanView
 
-PUBLIC = "publiek"
-"""The document that may be read by everyone."""
-PDF, WEB_PAGE = ".pdf", ".html"
 _LET_GO_S = 5.0  # seconds that a process gets to end after it was told to
 
 
@@ -71,12 +68,14 @@ class ExportJob(QObject):
         """Whether it began and has not ended yet."""
         return self._thread is not None and not self._has_ended
 
-    def start(self, view: PlanView, kind: str, target: Path, *, made_on: date) -> None:
-        """Begin: the end of the name of `target` says whether it is a pdf or a web page.
+    def start(
+        self, view: PlanView, wanted: messages.Wanted, target: Path, *, made_on: date
+    ) -> None:
+        """Begin: the end of the name of `target` says whether it is a pdf, web page or sheet.
 
-        kind: what the document is for, such as "publiek". made_on: the day printed in it.
+        made_on: the day printed in it.
         """
-        work = (view, kind, target, made_on)
+        work = (view, wanted, target, made_on)
         # Not a daemon: who closes the window still gets the document that was asked for.
         self._thread = threading.Thread(target=self._run, args=work, name="document")
         self._thread.start()
@@ -97,11 +96,11 @@ class ExportJob(QObject):
 
     # In the thread of the job.
 
-    def _run(self, view: PlanView, kind: str, target: Path, made_on: date) -> None:
+    def _run(self, view: PlanView, wanted: messages.Wanted, target: Path, made_on: date) -> None:
         try:
             with TemporaryDirectory(prefix="npo-", ignore_cleanup_errors=True) as folder:
                 built = Path(folder) / f"document{target.suffix.lower()}"
-                warnings = self._built(exchange.to_json(view), built, kind, made_on)
+                warnings = self._built(exchange.to_json(view), built, wanted, made_on)
                 if warnings is not None and self._may_place():
                     place(built, target, check=may_be_made(target, overwrite=True))
                     self._tell("finished", (target, warnings))
@@ -114,14 +113,16 @@ class ExportJob(QObject):
         except Exception as error:  # raised again by who listens, in the window's thread
             self._tell("failed", error)
 
-    def _built(self, plan_json: str, built: Path, kind: str, made_on: date) -> list[str] | None:
+    def _built(
+        self, plan_json: str, built: Path, wanted: messages.Wanted, made_on: date
+    ) -> list[str] | None:
         """Let the process make the document; answers the warnings, None when it was stopped."""
         spawning = multiprocessing.get_context("spawn")
         reading, writing = spawning.Pipe(duplex=False)
         with self._lock:
             if self._is_cancelled:
                 return None
-            work = (writing, self._maker, plan_json, built, kind, made_on)
+            work = (writing, self._maker, plan_json, built, wanted, made_on)
             self._process = spawning.Process(target=messages.run, args=work, daemon=True)
             self._process.start()
         writing.close()

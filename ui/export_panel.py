@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 from npo_wizard.errors import NpoError
 from ui import style
 from ui.controls import button, set_look, words
-from ui.document_process import Maker, make_document
-from ui.export import PUBLIC, ExportJob
+from ui.document_process import PUBLIC, Maker, Wanted, make_document
+from ui.export import ExportJob
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ExportPanel(QFrame):
         """Whether a document is being made."""
         return self._job is not None
 
-    def export(self, target: Path) -> None:
+    def export(self, target: Path, wanted: Wanted = PUBLIC) -> None:
         """Make the document; where one is being made already, that goes first."""
         if self.is_busy:
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,7 +77,7 @@ class ExportPanel(QFrame):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        job.start(self._bridge.view, PUBLIC, target, made_on=self._bridge.today)
+        job.start(self._bridge.view, wanted, target, made_on=self._bridge.today)
 
     def _button(self, text: str, name: str, act: object) -> QPushButton:
         made = button(text, name, "link" if name != "export.cancel" else "")

@@ -12,6 +12,7 @@ from npo_wizard.report.document import Document, parse
 from npo_wizard.report.html import to_html
 from npo_wizard.report.pdf.attachment import Attached
 from npo_wizard.report.pdf.writer import summary_fits, write_pdf
+from npo_wizard.report.sheets.separated import write_csv
 from npo_wizard.report.sheets.workbook import write_xlsx
 from npo_wizard.report.target import replace_file
 from npo_wizard.report.word.writer import to_docx
@@ -63,22 +64,26 @@ def make(
     kind: str = "publiek",
     made_on: date,
     paper: str = "a4",
+    sheet: str = "",
     house: Settings | None = None,
     progress: Progress | None = None,
 ) -> list[str]:
-    """Write the plan to a `.pdf`, `.html`, `.docx` or `.xlsx` file, whole or not at all.
+    """Write the plan to a `.pdf`, `.html`, `.docx`, `.xlsx` or `.csv` file, whole or not at all.
 
     Returns warnings in Dutch. paper: a4 or, for worksheets, a3. The `.xlsx` file holds the
-    money and the actions, for each kind.
+    money and the actions, for each kind; a `.csv` file holds the one sheet that is named.
 
-    Can run in a thread or process of its own. Raises OSError when the file cannot be written
-    and ValueError for another ending.
+    Can run in a thread or process of its own. Raises OSError when the file cannot be written,
+    ValueError for another ending, and NpoError where the programme has no such sheet.
     """
     suffix = target.suffix.lower()
-    if suffix not in (".pdf", ".html", ".docx", ".xlsx"):
+    if suffix not in (".pdf", ".html", ".docx", ".xlsx", ".csv"):
         raise ValueError(f"no writer for {suffix!r}")
     if suffix == ".xlsx":
         write_xlsx(view, content, target, made_on=made_on)
+        return []
+    if suffix == ".csv":
+        write_csv(view, content, target, which=sheet)
         return []
     printed = document(view, content, kind=kind, made_on=made_on, paper=paper, house=house)
     if suffix == ".pdf":

@@ -14,7 +14,8 @@ from npo_wizard.errors import DiskFull, NpoError, TargetError, TargetNotWritable
 from npo_wizard.plan.nouns import PLAN_ID, Plan
 from npo_wizard.plan.view import PlanView
 from tests.ui import document_makers
-from ui.export import PUBLIC, DocumentBroken, ExportJob
+from ui.document_process import PUBLIC, Wanted
+from ui.export import DocumentBroken, ExportJob
 from ui.mishaps import describe
 
 DAY = date(2023, 3, 1)
@@ -136,9 +137,16 @@ def test_the_process_loads_nothing_of_the_window(qtbot, target):
     assert "PySide6" in " ".join(sys.modules)
 
 
-@pytest.mark.parametrize(("suffix", "start"), [(".pdf", b"%PDF-"), (".html", b"<!DOCTYPE html>")])
-def test_the_real_document_is_made_by_the_end_of_the_name(qtbot, target, suffix, start):
+@pytest.mark.parametrize(
+    ("suffix", "wanted", "start"),
+    [
+        (".pdf", PUBLIC, b"%PDF-"),
+        (".html", Wanted("werkbladen", paper="a3"), b"<!DOCTYPE html>"),
+        (".csv", Wanted(sheet="acties"), "\ufeffActie".encode()),
+    ],
+)
+def test_the_real_document_is_made_by_the_end_of_the_name(qtbot, target, suffix, wanted, start):
     job, target = ExportJob(), target.with_suffix(suffix)
     with qtbot.waitSignal(job.finished, timeout=WAIT_MS):
-        job.start(VIEW, PUBLIC, target, made_on=DAY)
+        job.start(VIEW, wanted, target, made_on=DAY)
     assert target.read_bytes().startswith(start)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.controls import button, words
 from ui.dialogs.pdf_pages import ZOOM_STEP, PdfPages
-from ui.document_process import Maker, make_document
-from ui.export import PUBLIC, ExportJob
+from ui.document_process import PUBLIC, Maker, make_document
+from ui.export import ExportJob
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
