@@ -15,7 +15,8 @@ from npo_wizard import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*(ROOT / "npo_wizard").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
-PYTHON = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), ROOT / "dev.py"]
+BESIDE = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+PYTHON = [*SOURCES, *sorted(BESIDE), ROOT / "dev.py"]
 NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib",
     "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "xmlrpc",

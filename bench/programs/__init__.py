@@ -1,0 +1,1 @@
+"""Small programs that a measurement starts as a process of its own."""

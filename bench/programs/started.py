@@ -1,0 +1,28 @@
+"""Tells when a window was first painted, counted from the moment the process was asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import time
+from typing import Any
+
+STARTED = "BENCH_STARTED_NS"
+"""Variable with the moment of the start: nanoseconds of the monotonic clock."""
+_KIB = 1024
+
+
+def cost_so_far() -> dict[str, float]:
+    """Return milliseconds since the start, CPU milliseconds, and the most memory used in MiB."""
+    began = int(os.environ[STARTED])
+    return {
+        "wall": (time.monotonic_ns() - began) / 1e6,
+        "cpu": time.process_time() * 1e3,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB,
+    }
+
+
+def tell(told: dict[str, Any]) -> None:
+    """Write what was found for the one who started this process."""
+    print(json.dumps(told), flush=True)
