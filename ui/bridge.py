@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from npo_wizard import content as contents
 from npo_wizard import flow, rules
-from npo_wizard.errors import TargetError
+from npo_wizard.errors import PlanReadOnly, TargetError
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import Content, Profile
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes, Edit
     from npo_wizard.plan.view import PlanView
     from npo_wizard.rules.finding import Finding, Place
-    from npo_wizard.storage.planfile import PlanFile
+    from npo_wizard.storage.readonly import OpenPlan
     from npo_wizard.storage.states import SaveState
 
 FINDINGS_PAUSE_MS = 150
@@ -53,7 +53,7 @@ class Bridge(QObject):
 
     def __init__(
         self,
-        plan_file: PlanFile,
+        plan_file: OpenPlan,
         *,
         content: Content | None = None,
         today: Callable[[], date] = date.today,
@@ -77,9 +77,23 @@ class Bridge(QObject):
     # What there is to read.
 
     @property
-    def file(self) -> PlanFile:
+    def file(self) -> OpenPlan:
         """The open plan file."""
         return self._file
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the plan can only be read; holds for as long as the bridge does.
+
+        Editors of a `FieldRow` follow this by themselves; all other controls that change the
+        plan are named to `ui.widgets.editing.for_editing`.
+        """
+        return bool(self._file.read_only)
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why the plan can only be read, as a Dutch sentence; empty where it can be changed."""
+        return self._file.read_only
 
     @property
     def view(self) -> PlanView:
@@ -145,7 +159,12 @@ class Bridge(QObject):
     # What the user wants.
 
     def apply(self, edit: Edit, merge_key: str | None = None) -> None:
-        """Change the plan; raises InputRefused and then nothing has changed."""
+        """Change the plan; raises InputRefused and then nothing has changed.
+
+        Raises PlanReadOnly where the plan can only be read: no control may come here then.
+        """
+        if self.is_read_only:
+            raise PlanReadOnly(self.read_only_reason)
         self._changed(self._file.apply(edit, merge_key=merge_key))
 
     def undo(self) -> None:

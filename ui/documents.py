@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from npo_wizard import settings
@@ -22,6 +22,9 @@ from ui.plan_window import PlanWindow
 
 class Documents(QObject):
     """Asks where a file goes, makes it and says so in the bottom bar."""
+
+    saved_as = Signal(Path)
+    """A plan was saved under another name, to go on with."""
 
     def __init__(self, plan: PlanWindow, background: Background) -> None:
         super().__init__(plan)
@@ -42,6 +45,18 @@ class Documents(QObject):
         target = ask.save_file(self._plan, title, self._beside(name, ".npoplan"), ask.PLAN_FILES)
         if target is not None:
             self._write(target, lambda: self._bridge.file.save_copy(target, overwrite=True))
+
+    def save_as(self) -> None:
+        """Let the user choose a place for a plan of their own, write it, and go on in that."""
+        title = self.tr("Bewaar het plan als")
+        proposal = settings.plans_folder() / f"{self._stem()}.npoplan"
+        target = ask.save_file(self._plan, title, proposal, ask.PLAN_FILES)
+        if target is not None:
+            self._background.run(
+                lambda: self._bridge.file.save_copy(target, overwrite=True),
+                lambda _: self.saved_as.emit(target),
+                self._on_trouble,
+            )
 
     def export_json(self) -> None:
         """Let the user choose a place for the data of the plan, and write them."""

@@ -24,6 +24,7 @@ from ui.widgets.reading_order import order_tabs
 
 if TYPE_CHECKING:
     from npo_wizard.storage.planfile import PlanFile
+    from npo_wizard.storage.readonly import OpenPlan
     from ui.plan_window import PlanWindow
 
 EXAMPLE = "voorbeeldstad"
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
         if made is not None:
             self._show_plan(made)
 
-    def _show_plan(self, plan_file: PlanFile) -> None:
+    def _show_plan(self, plan_file: OpenPlan) -> None:
         from ui.bridge import Bridge
         from ui.documents import Documents
         from ui.plan_window import PlanWindow
@@ -202,6 +203,8 @@ class MainWindow(QMainWindow):
         documents = Documents(plan, self._background)
         menu.copy_wanted.connect(documents.save_copy)
         menu.json_wanted.connect(documents.export_json)
+        plan.save_as_wanted.connect(documents.save_as)
+        documents.saved_as.connect(self.open_plan)
         plan.title_changed.connect(self._show_title)
         self._plan = plan
         self._stack.addWidget(plan)

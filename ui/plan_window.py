@@ -30,6 +30,8 @@ class PlanWindow(QWidget):
     """Goes from page to page and keeps the bars in step with the bridge."""
 
     title_changed = Signal()
+    save_as_wanted = Signal()
+    """The user wants a plan of their own of what can only be read here."""
 
     def __init__(self, bridge: Bridge, menu: MoreMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class PlanWindow(QWidget):
         self._is_folded = False
         self._is_opened = False
         self.top = TopBar(menu)
+        self.reading = NoticeBar("reading", self.tr("Bewaar als…"))
         self.notice = NoticeBar("notice")
         self.trouble = NoticeBar("trouble")
         self.side = SideBar(bridge.content)
@@ -47,6 +50,7 @@ class PlanWindow(QWidget):
         self._connect()
         self._add_shortcuts(menu)
         self.top.show_plan(bridge.view.plan)
+        self.reading.say(bridge.read_only_reason)
         self.notice.say(bridge.file.notice)
         self._on_save_state(bridge.save_state)
         self._show_steps()
@@ -228,7 +232,7 @@ class PlanWindow(QWidget):
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for each in (self.top, self.notice, self.trouble):
+        for each in (self.top, self.reading, self.notice, self.trouble):
             whole.addWidget(each)
         whole.addWidget(self._body, 1)
         whole.addWidget(self.bottom)
@@ -244,6 +248,7 @@ class PlanWindow(QWidget):
         self.bottom.next_wanted.connect(lambda: self._step(1))
         self.bottom.points_wanted.connect(self._show_first_point)
         self.side.page_wanted.connect(self.show_page)
+        self.reading.wanted.connect(self.save_as_wanted)
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)
         self.top.preview.clicked.connect(self.bridge.preview_requested)

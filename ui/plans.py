@@ -99,7 +99,8 @@ def list_plan(bridge: Bridge, *, is_open: bool) -> None:
                 steps=flow.index_states(bridge.view, bridge.content, bridge.findings),
                 open_points=check.open_count if check is not None else 0,
                 opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
-                has_unpublished=is_open or bridge.file.has_unpublished,
+                has_unpublished=bridge.file.has_unpublished
+                or (is_open and not bridge.is_read_only),
             )
         )
 

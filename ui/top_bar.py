@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from npo_wizard.plan.nouns import Plan
     from npo_wizard.storage.states import SaveState
 
-_CALM = ("saved", "saving")
+_CALM = ("saved", "saving", "read_only")
 
 
 def is_calm(state: SaveState) -> bool:
@@ -57,7 +57,7 @@ class TopBar(QFrame):
 
     def show_save_state(self, state: SaveState) -> None:
         """Show what is safe where, as a sentence."""
-        look = "good" if is_calm(state) else "warn"
+        look = "soft" if state.kind == "read_only" else "good" if is_calm(state) else "warn"
         set_look(self.save_state, "look", look)
         self.save_state.set_words(state.sentence)
         self._show_dot(look)
@@ -99,10 +99,14 @@ class TopBar(QFrame):
 
     def _show_dot(self, look: str) -> None:
         side = style.current().size("icon")
-        name = "dot" if look == "good" else "warn"
-        self._dot.setAccessibleName(self.tr("Opgeslagen") if look == "good" else self.tr("Let op"))
+        icon, token, said = {
+            "good": ("dot", "good", self.tr("Opgeslagen")),
+            "soft": ("eye", "ink-soft", self.tr("Alleen lezen")),
+            "warn": ("warn", "warn", self.tr("Let op")),
+        }[look]
+        self._dot.setAccessibleName(said)
         self._dot.setPixmap(
-            style.icon(name, look).pixmap(QSize(side, side), self.devicePixelRatio())
+            style.icon(icon, token).pixmap(QSize(side, side), self.devicePixelRatio())
         )
 
     def _lay_out(self) -> None:

@@ -76,6 +76,9 @@ def begin(path: Path, plan_fields: Mapping[str, Any], *, overwrite: bool = False
 class PlanFile:
     """An open plan file; made by `open` or `create`."""
 
+    read_only = ""
+    """Why the plan cannot be changed; see `ReadOnlyPlan`."""
+
     @classmethod
     def open(
         cls,

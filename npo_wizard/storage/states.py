@@ -19,7 +19,7 @@ class SaveKind(StrEnum):
 
     saved: on this computer's disk; saving: on its way there; publishing_failed: on this
     computer's disk, but not in the plan file; moved: in another plan file than before, because
-    somebody else changed that one; write_failed: in memory only.
+    somebody else changed that one; write_failed: in memory only; read_only: nothing is written.
     """
 
     SAVED = "saved"
@@ -27,6 +27,7 @@ class SaveKind(StrEnum):
     PUBLISHING_FAILED = "publishing_failed"
     MOVED = "moved"
     WRITE_FAILED = "write_failed"
+    READ_ONLY = "read_only"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ def write_failed(at: datetime, error: TargetError) -> SaveState:
         f"Alles tot {_clock(at)} is bewaard. Het programma probeert het opnieuw."
     )
     return SaveState(SaveKind.WRITE_FAILED, at, sentence)
+
+
+def reading(at: datetime) -> SaveState:
+    """The plan is only looked at; `at`: when it was saved last."""
+    return SaveState(SaveKind.READ_ONLY, at, "Alleen lezen")
 
 
 def from_database_error(error: Exception, path: Path) -> TargetError:

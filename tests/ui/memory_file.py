@@ -30,6 +30,7 @@ class MemoryFile:
         self.path = Path("geheugen.npoplan")
         self.state = SaveState(SaveKind.SAVED, datetime.now(UTC), "Opgeslagen")
         self.notice = ""
+        self.read_only = ""
 
     def on_state(self, callback: Callable[[Any], None]) -> None:
         """Nothing is saved, so nothing is said about saving."""

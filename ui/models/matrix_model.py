@@ -96,7 +96,7 @@ class MatrixModel(QAbstractTableModel):
 
     def toggle(self, index: Index) -> None:
         """Link the measure to the result or life domain of the cell, or unlink it."""
-        if not index.isValid() or index.column() == 0:
+        if not index.isValid() or index.column() == 0 or self.bridge.is_read_only:
             return
         measure, column = self._rows[index.row()], self._columns[index.column() - 1]
         before: tuple[str, ...] = getattr(measure, column.field)

@@ -13,6 +13,7 @@ from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Answer
 from ui.pages.notes_section import NotesSection
+from ui.widgets.editing import for_editing
 from ui.widgets.editor import Editor
 from ui.widgets.editors import make_editor
 from ui.widgets.field_row import FieldRow
@@ -54,6 +55,7 @@ class AnswerFlag(QCheckBox):
         self.setObjectName(f"answer.{answer_id}.{field}")
         self.refresh()
         self.clicked.connect(self._on_clicked)
+        for_editing(bridge, self)
 
     def refresh(self) -> None:
         """Follow the plan."""
@@ -121,6 +123,7 @@ class AnswerRow(QFrame):
         self._take = self._button(self.tr("Neem over"), "take")
         self._take.hide()
         self._take.clicked.connect(self._on_take)
+        for_editing(bridge, self._take)
         self.notes = NotesSection(bridge, Answer, question.id)
         self.notes.load(question.id)
         links = QHBoxLayout()

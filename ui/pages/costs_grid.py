@@ -126,6 +126,8 @@ class AmountGrid(QWidget):
         cell.edited.connect(lambda value, s=stream_id, y=year: self._on_edited(s, y, value))
         cell.left.connect(self.bridge.seal)
         cell.refusal_changed.connect(self._say_refusals)
+        if self.bridge.is_read_only:
+            cell.set_read_only()
         self.cells[stream_id, year] = cell
         return cell
 

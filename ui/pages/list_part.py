@@ -18,6 +18,7 @@ from ui.pages.detail_form import DetailForm
 from ui.pages.list_side import ListSide
 from ui.pages.measure_sections import SECTIONS
 from ui.pages.part import PagePart
+from ui.widgets.editing import for_editing
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ListPart(PagePart):
         self.note = self.side.note
         self.side.show_model(self.filtered, self.model.columns)
         self.detail = DetailForm(bridge, self.noun, SECTIONS.get(noun_name, ()))
+        for_editing(bridge, *self.side.editing_buttons)
         self._lay_out()
         self._connect()
         self._select_first()
@@ -155,7 +157,7 @@ class ListPart(PagePart):
     def add_row(self) -> None:
         """Add an empty row and put the cursor in its first field."""
         owner = self._owner_for_new()
-        if owner is None:
+        if owner is None or self.bridge.is_read_only:
             return
         self._close_filter()
         edit = add(self.bridge.view, self.noun, **owner)
@@ -185,7 +187,7 @@ class ListPart(PagePart):
             self.table.setFocus()
 
     def _remove(self) -> None:
-        if not self.row_id:
+        if not self.row_id or self.bridge.is_read_only:
             return
         self.seal()
         self.bridge.apply(remove(self.bridge.view, self.noun.NAME, self.row_id))

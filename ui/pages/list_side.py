@@ -58,6 +58,18 @@ class ListSide(QWidget):
         self.note = NoteBox()
         self._lay_out()
 
+    @property
+    def editing_buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons that change the plan."""
+        return (
+            self.add_button,
+            self.example_button,
+            self.duplicate_button,
+            self.remove_button,
+            self.up_button,
+            self.down_button,
+        )
+
     def show_model(self, model: QAbstractItemModel, columns: Sequence[Column]) -> None:
         """Show the rows of a model with these columns."""
         names = [column.spec.name if column.spec else "" for column in columns]

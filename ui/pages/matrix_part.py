@@ -61,7 +61,7 @@ class MatrixPart(PagePart):
         self.model.refresh(changes)
         has_rows = bool(self.model.rowCount())
         self.table.setVisible(has_rows)
-        self.hint.setVisible(has_rows)
+        self.hint.setVisible(has_rows and not self.bridge.is_read_only)
         self.empty.setVisible(not has_rows)
         self.legend.setVisible(has_rows)
         self.legend.setText("\n".join(self.model.legend))

@@ -13,6 +13,7 @@ from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Note
 from ui.controls import button
 from ui.pages.note_places import place, subject
+from ui.widgets.editing import for_editing
 from ui.widgets.editor import Editor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.finding_note import plain_label
@@ -47,6 +48,7 @@ class NoteCard(QFrame):
         self.done.clicked.connect(self._on_done)
         self.remove = button(self.tr("Verwijderen"), f"remove.{Note.NAME}", "note-link")
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self.note_id))
+        for_editing(bridge, self.done, self.remove)
         self._lay_out()
 
     def _made_row(self, field: str, editor: Editor) -> FieldRow:

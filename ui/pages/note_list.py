@@ -12,6 +12,7 @@ from npo_wizard.plan.compose import add, remove
 from npo_wizard.plan.nouns import Note
 from ui.controls import button
 from ui.pages.note_card import NoteCard
+from ui.widgets.editing import for_editing
 from ui.widgets.finding_note import plain_label
 from ui.widgets.spacing import spaced
 
@@ -32,6 +33,7 @@ class NoteList(QWidget):
         words = bridge.content.words.noun(Note.NAME)
         self.add = button(f"+ {words.add}", f"add.{Note.NAME}", "link")
         self.add.clicked.connect(self._on_add)
+        for_editing(bridge, self.add)
         self._column = QVBoxLayout()
         spaced(self._column, between=2)
         layout = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from ui.controls import button
 from ui.models.rows_table_model import ID_ROLE, PILL_ROLE, WARN_ROLE, RowsTableModel
 from ui.pages.part import PagePart
 from ui.pages.version_form import VersionForm
+from ui.widgets.editing import for_editing
 from ui.widgets.finding_note import plain_label
 from ui.widgets.pill_delegate import PillDelegate
 from ui.widgets.rows_table import RowsTable
@@ -50,6 +51,7 @@ class VersionsPart(PagePart):
         self.add.clicked.connect(self._open_form)
         self.remove = button(self.tr("Verwijderen"), f"remove.{Version.NAME}", "link")
         self.remove.clicked.connect(self._remove)
+        for_editing(bridge, self.add, self.remove)
         line = QHBoxLayout()
         line.setSpacing(gap(2))
         line.addWidget(self.add)
@@ -96,6 +98,8 @@ class VersionsPart(PagePart):
     # What the user wants.
 
     def _open_form(self) -> None:
+        if self.bridge.is_read_only:
+            return
         self.form.clear()
         self.form.show()
         self.add.setEnabled(False)
@@ -124,7 +128,7 @@ class VersionsPart(PagePart):
 
     def _remove(self) -> None:
         row_id = self.table.currentIndex().data(ID_ROLE)
-        if row_id is None:
+        if row_id is None or self.bridge.is_read_only:
             return
         self.bridge.apply(remove(self.bridge.view, Version.NAME, row_id))
         self.bridge.message.emit(self.tr("Verwijderd."), True)

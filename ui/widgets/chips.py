@@ -44,6 +44,7 @@ class ChipRow(QWidget):
         self._shown: list[tuple[str, str]] = []
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self, spacing=gap(2))
+        self.can_remove = True
 
     def show_chips(self, wanted: Sequence[tuple[str, str]]) -> None:
         """Show these chips: pairs of key and title."""
@@ -68,6 +69,7 @@ class ChipRow(QWidget):
     def _made(self, key: str, title: str) -> Chip:
         chip = Chip(key, title, self)
         chip.removed.connect(self.removed)
+        chip.button.setVisible(self.can_remove)
         self._flow.addWidget(chip)
         chip.show()
         return chip

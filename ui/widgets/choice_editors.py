@@ -82,6 +82,11 @@ class ChoiceEditor(Editor):
         """The control that takes the focus."""
         return self.combo
 
+    def set_read_only(self) -> None:
+        """Let the choice be read."""
+        super().set_read_only()
+        self.combo.setEnabled(False)
+
     def choose(self, value: Any) -> None:
         """Choose a value as if it was clicked; raises LookupError when it is not in the list."""
         index = self._index(value)
@@ -147,6 +152,11 @@ class _ButtonsEditor(Editor):
 
     def focus_target(self) -> QWidget:
         return self._buttons[0] if self._buttons else self
+
+    def set_read_only(self) -> None:
+        super().set_read_only()
+        for button in self._buttons:
+            button.setEnabled(False)
 
     def name(self, label: str, hint: str = "") -> None:
         self._label = label
@@ -259,6 +269,7 @@ class ManyEditor(_ButtonsEditor):
             box = QCheckBox(title.replace("&", "&&"), self)
             box.installEventFilter(self)
             box.clicked.connect(self._on_clicked)
+            box.setEnabled(not self.is_read_only)
             self._buttons.append(box)
             self._of[value] = box
             self._flow.addWidget(box)

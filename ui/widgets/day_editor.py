@@ -41,6 +41,11 @@ class DayEditor(NarrowEditor):
         super().name(label, hint)
         self._button.setAccessibleName(self.tr("Kalender voor {0}").format(label))
 
+    def set_read_only(self) -> None:
+        """Let the day be read and copied."""
+        super().set_read_only()
+        self._button.setEnabled(False)
+
     def choose(self, day: date) -> None:
         """Take a day as if it was typed."""
         self.set_typed(self.show_value(day))

@@ -28,6 +28,11 @@ class Editor(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(gap(1))
         self._refusal: QLabel | None = None
+        self.is_read_only = False
+
+    def set_read_only(self) -> None:
+        """Let the value be read and copied and no longer changed; for good."""
+        self.is_read_only = True
 
     def set_value(self, value: Any) -> None:
         """Show a value; this is not an edit and takes any refusal away."""

@@ -50,6 +50,8 @@ class FieldRow(QWidget):
         self.hint.setVisible(bool(words.hint))
         self.notes = FindingNotes(self)
         self._lay_out()
+        if bridge.is_read_only:
+            self.editor.set_read_only()
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(bridge.seal)
         if isinstance(self.editor, LinksEditor):

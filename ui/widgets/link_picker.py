@@ -200,6 +200,12 @@ class LinksEditor(Editor):
         """The control that takes the focus."""
         return self.button
 
+    def set_read_only(self) -> None:
+        """Let what is linked be read."""
+        super().set_read_only()
+        self.chips.can_remove = False
+        self._show()
+
     def name(self, label: str, hint: str = "") -> None:
         """Give the controls the name that a screen reader says."""
         self._label = label
@@ -216,7 +222,7 @@ class LinksEditor(Editor):
         titles = {option.value: option.title for option in options}
         self.chips.show_chips([(each, titles.get(each, each)) for each in self._value])
         nothing = not options and not self._new_text
-        self.button.setEnabled(not nothing)
+        self.button.setEnabled(not nothing and not self.is_read_only)
         self.button.setToolTip(self._none_text if nothing else "")
         if self.picker is not None and self.picker.isVisible():
             self.picker.show_options(options, self._value)

@@ -63,6 +63,12 @@ class MunicipalityEditor(Editor):
         """The control that takes the focus."""
         return self.line
 
+    def set_read_only(self) -> None:
+        """Let the name be read and copied; a remark offers nothing to take over."""
+        super().set_read_only()
+        self.line.setReadOnly(True)
+        self._show_remark()
+
     @property
     def is_typing(self) -> bool:
         """Whether the name in the field is another than that of the plan."""
@@ -71,6 +77,8 @@ class MunicipalityEditor(Editor):
     def flush(self) -> None:
         """Take what was typed: a municipality of that name, else the name by itself."""
         self.results.hide()
+        if self.is_read_only:
+            return
         typed = self.line.text().strip()
         if typed == self._value[1]:
             return
@@ -109,7 +117,7 @@ class MunicipalityEditor(Editor):
         found = by_code(code) if code else None
         if found is not None and found.successor is not None:
             link = self.tr("Neem {0} over").format(found.successor.name)
-            self.remark.show_note(found.remark, link)
+            self.remark.show_note(found.remark, "" if self.is_read_only else link)
         else:
             self.remark.show_note("")
         self.unknown.setVisible(bool(name and found is None))

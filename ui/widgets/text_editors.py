@@ -41,6 +41,11 @@ class LineEditor(TypedEditor):
         """The control that takes the focus."""
         return self.line
 
+    def set_read_only(self) -> None:
+        """Let the text be read and copied."""
+        super().set_read_only()
+        self.line.setReadOnly(True)
+
 
 class NarrowEditor(LineEditor):
     """A line for something short, so no wider than that."""
@@ -169,6 +174,14 @@ class TextEditor(TypedEditor):
     def focus_target(self) -> QWidget:
         """The control that takes the focus."""
         return self.text
+
+    def set_read_only(self) -> None:
+        """Let the text be read and copied, with the keyboard too."""
+        super().set_read_only()
+        flags = Qt.TextInteractionFlag
+        self.text.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        )
 
     def _on_text_changed(self) -> None:
         if not self._is_setting:

@@ -1,0 +1,83 @@
+"""A plan that can be looked at and not changed: nothing of it is locked, copied or written.
+
+It answers everything that an open `PlanFile` answers, so the window needs no second way to
+show a plan.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from npo_wizard.errors import PlanReadOnly, TargetExists
+from npo_wizard.plan.edits import Changes, Edit
+from npo_wizard.plan.history import History
+from npo_wizard.plan.view import PlanView
+from npo_wizard.storage import states
+from npo_wizard.storage.planfile import PlanFile, write_new
+from npo_wizard.storage.states import SaveState
+
+
+class ReadOnlyPlan:
+    """A plan to read. `read_only`: why it cannot be changed, as a Dutch sentence.
+
+    at: when it was saved last; notice: what else the user must hear, in Dutch.
+    """
+
+    has_unpublished = False
+    undo_label: str | None = None
+    redo_label: str | None = None
+
+    def __init__(
+        self,
+        view: PlanView,
+        history: History,
+        path: Path,
+        *,
+        read_only: str,
+        at: datetime,
+        notice: str = "",
+    ) -> None:
+        self.view = view
+        self.history = history
+        self.path = path
+        self.read_only = read_only
+        self.notice = notice
+        self.state = states.reading(at)
+
+    def apply(self, edit: Edit, merge_key: str | None = None) -> Changes:
+        """Raise PlanReadOnly: the window must not come here."""
+        raise PlanReadOnly(self.read_only)
+
+    def seal(self) -> None:
+        """Nothing was typed."""
+
+    def undo(self) -> Changes | None:
+        """Nothing can be taken back."""
+        return None
+
+    def redo(self) -> Changes | None:
+        """Nothing can be brought back."""
+        return None
+
+    def on_state(self, callback: Callable[[SaveState], None]) -> None:
+        """Nothing is saved, so nothing is said about saving."""
+
+    def flush(self) -> None:
+        """Nothing waits for the disk."""
+
+    def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the plan to a file that can be worked on. Raises TargetError.
+
+        Never over the file that was opened: it may be somebody else's.
+        """
+        if Path(path).resolve() == self.path.resolve():
+            raise TargetExists(f"'{self.path.name}' kunt u hier alleen lezen.")
+        write_new(path, self.view, self.history, overwrite=overwrite)
+
+    def close(self, *, abandon: bool = False) -> SaveState:
+        """Nothing is held."""
+        return self.state
+
+
+OpenPlan = PlanFile | ReadOnlyPlan
+"""A plan that the window can show: to work on, or to read."""
