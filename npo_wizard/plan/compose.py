@@ -12,7 +12,9 @@ from npo_wizard.plan.nouns import (
     BuildingBlockScore,
     MeasureCost,
     Noun,
+    ReportYear,
     cost_id,
+    report_year_id,
     score_id,
 )
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
@@ -139,6 +141,25 @@ def set_cost(
     if euros is None and getattr(cost, other) is None:
         return RemoveRow(MeasureCost.NAME, key)
     return SetField(MeasureCost.NAME, key, field, euros)
+
+
+def set_report_year(view: PlanView, year: int, field: str, value: Any) -> Edit | None:
+    """State something of a report year; a year of which nothing is stated is no row at all.
+
+    Answers None where nothing was stated and nothing is.
+    """
+    key = report_year_id(year)
+    row = view.get(ReportYear, key)
+    is_empty = value is None or value == ""
+    if row is None:
+        if is_empty:
+            return None
+        position = next_position(view, ReportYear)
+        return _first(ReportYear(id=key, position=position, year=year), field, value)
+    stated = {name: getattr(row, name) for name in ("opening_eur", "received_eur", "remark")}
+    if is_empty and all(each in (None, "") for name, each in stated.items() if name != field):
+        return RemoveRow(ReportYear.NAME, key)
+    return SetField(ReportYear.NAME, key, field, value)
 
 
 def set_score(view: PlanView, measure_id: str, block: str, field: str, value: Any) -> Edit:

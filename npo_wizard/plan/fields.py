@@ -30,6 +30,7 @@ class Kind(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     EUROS = "euros"
+    BALANCE = "balance"
     DAY = "day"
     YEAR = "year"
     FLAG = "flag"
@@ -99,6 +100,11 @@ def number() -> Any:
 def euros() -> Any:
     """Amount in whole euros, not negative."""
     return _field(Kind.EUROS, None, ge=0, le=EUROS_MAX)
+
+
+def balance() -> Any:
+    """Amount in whole euros that is negative where more went out than came in."""
+    return _field(Kind.BALANCE, None, ge=-EUROS_MAX, le=EUROS_MAX)
 
 
 def day() -> Any:

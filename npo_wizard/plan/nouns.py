@@ -197,6 +197,17 @@ class MeasureCost(Noun):
     spent_eur: int | None = f.euros()
 
 
+class ReportYear(Noun):
+    """What the controller states of the grant in one report year; its id is the year."""
+
+    NAME = "report_year"
+    TITLE = "year"
+    year: int | None = f.year()
+    opening_eur: int | None = f.balance()
+    received_eur: int | None = f.euros()
+    remark: Text = f.text()
+
+
 class BuildingBlockScore(Noun):
     """How well a measure meets one of the building blocks of an effective approach."""
 
@@ -285,6 +296,20 @@ class Note(Noun):
     is_done: bool | None = f.flag()
 
 
+class Acceptance(Noun):
+    """Why an open point stays as it is: the rule, the place of the point, and the reason."""
+
+    NAME = "acceptance"
+    TITLE = "reason"
+    rule: Line = f.line()
+    on_noun: Line = f.line()
+    on_id: Line = f.line()
+    on_field: Line = f.line()
+    reason: Text = f.text()
+    accepted_on: date | None = f.day()
+    accepted_by: Line = f.line()
+
+
 class Version(Noun):
     """The whole plan as it was at a named moment."""
 
@@ -311,6 +336,7 @@ NOUNS: dict[str, type[Noun]] = {
         Result,
         Measure,
         MeasureCost,
+        ReportYear,
         BuildingBlockScore,
         Monitoring,
         Measurement,
@@ -318,6 +344,7 @@ NOUNS: dict[str, type[Noun]] = {
         Risk,
         Answer,
         Note,
+        Acceptance,
         Version,
     )
 }
@@ -327,6 +354,11 @@ NOUNS: dict[str, type[Noun]] = {
 def cost_id(measure_id: str, stream_id: str, year: int) -> str:
     """Id of a cell of the cost grid, so that a cell can exist only once."""
     return f"{measure_id}:{stream_id}:{year}"
+
+
+def report_year_id(year: int) -> str:
+    """Id of a report year, so that it can exist only once."""
+    return str(year)
 
 
 def score_id(measure_id: str, block: str) -> str:

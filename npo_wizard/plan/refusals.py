@@ -19,6 +19,7 @@ _BY_TYPE: Mapping[str, str] = {
 }
 _BY_KIND: Mapping[Kind, str] = {
     Kind.EUROS: "Vul hele euro's in, zonder minteken of letters. Bijvoorbeeld 12.500.",
+    Kind.BALANCE: "Vul hele euro's in. Bijvoorbeeld 12.500, of -12.500 bij een tekort.",
     Kind.NUMBER: "Vul een heel getal in, zonder minteken of letters.",
     Kind.YEAR: f"Vul een jaartal in tussen {YEAR_MIN} en {YEAR_MAX}.",
     Kind.DAY: "Vul een datum in die bestaat. Bijvoorbeeld 1 maart 2023.",

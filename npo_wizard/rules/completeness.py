@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import (
     NOUNS,
+    Acceptance,
     Answer,
     BuildingBlockScore,
     Consultation,
@@ -18,6 +19,7 @@ from npo_wizard.plan.nouns import (
     Monitoring,
     Note,
     Noun,
+    ReportYear,
     Result,
     Version,
 )
@@ -26,7 +28,10 @@ from npo_wizard.rules.registry import Broken, at, rule
 
 _MAY_BE_EMPTY = {Measurement.NAME, Consultation.NAME}
 """Measurements come later; the conditions of the programme ask for consultations."""
-_CELLS = {noun.NAME for noun in (MeasureCost, BuildingBlockScore, Answer, Note, Version)}
+_CELLS = {
+    noun.NAME
+    for noun in (MeasureCost, ReportYear, BuildingBlockScore, Answer, Note, Acceptance, Version)
+}
 _ASKED_ELSEWHERE = {
     Result: {
         "need_ids", "indicator", "baseline_value", "baseline_year", "target_value", "target_year",

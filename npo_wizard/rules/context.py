@@ -8,18 +8,22 @@ from npo_wizard.content.schema import Content
 from npo_wizard.golden_thread.links import Links
 from npo_wizard.golden_thread.loose_ends import named
 from npo_wizard.plan.nouns import (
+    Acceptance,
     Answer,
     BuildingBlockScore,
     Measure,
     MeasureCost,
     Noun,
     Plan,
+    ReportYear,
 )
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules.texts import WrittenText, written
 
 _EDITED_WITH = {MeasureCost.NAME: Measure.NAME, BuildingBlockScore.NAME: Measure.NAME}
 PLAN_PAGE = "plan"
+_PAGES = {Plan.NAME: PLAN_PAGE, ReportYear.NAME: "geld", Acceptance.NAME: "controle"}
+"""Where rows are edited that stand on no step."""
 
 
 class Context:
@@ -65,7 +69,7 @@ class Context:
     @cached_property
     def _page_of_noun(self) -> dict[str, str]:
         pages = {noun: step.id for step in self.content.steps for noun in step.nouns}
-        return {**pages, Plan.NAME: PLAN_PAGE}
+        return {**pages, **_PAGES}
 
     @cached_property
     def _page_of_answer(self) -> dict[str, str]:

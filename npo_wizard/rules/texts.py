@@ -6,11 +6,15 @@ from functools import cache
 
 from npo_wizard.content.schema import Content
 from npo_wizard.plan.fields import Kind, specs
-from npo_wizard.plan.nouns import NOUNS, Answer, Note, Noun, Plan, Version
+from npo_wizard.plan.nouns import NOUNS, Acceptance, Answer, Note, Noun, Plan, Version
 from npo_wizard.plan.view import PlanView
 
 _INTERNAL = {Note.NAME, Version.NAME}
-_CODES = {(Plan.NAME, "municipality_code")}
+_CODES = {
+    (Plan.NAME, "municipality_code"),
+    *((Acceptance.NAME, field) for field in ("rule", "on_noun", "on_id", "on_field")),
+}
+"""Texts that only the program reads."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from npo_wizard.plan.view import linked_ids, pointing_fields
 _TYPES: dict[Kind, type] = {
     Kind.NUMBER: int,
     Kind.EUROS: int,
+    Kind.BALANCE: int,
     Kind.YEAR: int,
     Kind.FLAG: bool,
     Kind.DAY: str,

@@ -45,13 +45,14 @@ _PLAIN: dict[Kind, Any] = {
     Kind.LISTED_MANY: JsonText,
     Kind.NUMBER: sa.Integer,
     Kind.EUROS: sa.Integer,
+    Kind.BALANCE: sa.Integer,
     Kind.YEAR: sa.Integer,
     Kind.DAY: sa.Date,
     Kind.FLAG: sa.Boolean,
     Kind.LINK: sa.Text,
     Kind.OWNER: sa.Text,
 }
-_COUNTED = (Kind.NUMBER, Kind.EUROS)
+_LEAST = {Kind.NUMBER: 0, Kind.EUROS: 0, Kind.BALANCE: -EUROS_MAX}
 _FLAGS = (Kind.FLAG,)
 
 
@@ -87,8 +88,9 @@ def _column(table: str, spec: FieldSpec) -> sa.Column[Any]:
         parts: list[Any] = [_by_value(spec.choices), _check(table, spec.name, condition)]
     else:
         parts = [_PLAIN[spec.kind]]
-    if spec.kind in _COUNTED:
-        parts.append(_check(table, spec.name, f"{spec.name} BETWEEN 0 AND {EUROS_MAX}"))
+    if spec.kind in _LEAST:
+        limits = f"BETWEEN {_LEAST[spec.kind]} AND {EUROS_MAX}"
+        parts.append(_check(table, spec.name, f"{spec.name} {limits}"))
     if spec.kind in _FLAGS:
         parts.append(_check(table, spec.name, f"{spec.name} IN (0, 1)"))
     if spec.kind in (Kind.LINK, Kind.OWNER):

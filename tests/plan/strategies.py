@@ -40,13 +40,14 @@ _PLAIN: dict[Kind, st.SearchStrategy[Any]] = {
     Kind.DATA: st.text(max_size=40),
     Kind.NUMBER: st.none() | st.integers(0, EUROS_MAX),
     Kind.EUROS: st.none() | st.integers(0, EUROS_MAX),
+    Kind.BALANCE: st.none() | st.integers(-EUROS_MAX, EUROS_MAX),
     Kind.YEAR: st.none() | st.integers(YEAR_MIN, YEAR_MAX),
     Kind.DAY: st.none() | st.dates(date(1990, 1, 1), date(2100, 12, 31)),
     Kind.FLAG: st.none() | st.booleans(),
     Kind.LISTED: st.sampled_from(("", "huur", "leefdomein-1", "weg \"'")),
     Kind.LISTED_MANY: st.lists(st.sampled_from("abcd"), unique=True, max_size=4).map(tuple),
 }
-_COMPOSED_ONLY = {"measure_cost", "building_block_score", "answer", "plan"}
+_COMPOSED_ONLY = {"measure_cost", "report_year", "building_block_score", "answer", "plan"}
 FREE_NOUNS = [noun for name, noun in NOUNS.items() if name not in _COMPOSED_ONLY]
 """Nouns whose rows the user adds one by one."""
 
@@ -120,7 +121,7 @@ def row_edits(draw: st.DrawFn, view: PlanView) -> Edit:
 
 @st.composite
 def cell_edits(draw: st.DrawFn, view: PlanView) -> Edit:
-    """Fill a cell of the cost grid, a score, or an answer."""
+    """Fill a cell of the cost grid, a score, a report year, or an answer."""
     measures, streams = view.rows(Measure), view.rows(FundingStream)
     euros = st.none() | st.integers(0, EUROS_MAX)
     if measures and streams and draw(st.booleans()):
@@ -132,6 +133,11 @@ def cell_edits(draw: st.DrawFn, view: PlanView) -> Edit:
     if measures and draw(st.booleans()):
         measure, block = draw(st.sampled_from(measures)), draw(st.sampled_from("abc"))
         return compose.set_score(view, measure.id, block, "note", draw(texts))
+    if draw(st.booleans()):
+        value = draw(st.none() | st.integers(0, EUROS_MAX))
+        year = draw(st.integers(2021, 2026))
+        stated = compose.set_report_year(view, year, "received_eur", value)
+        return stated if stated is not None else Batch(())
     question = draw(st.sampled_from(("vraag.een", "stap.2")))
     return compose.set_answer(view, question, "text", draw(texts))
 

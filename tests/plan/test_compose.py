@@ -12,6 +12,7 @@ from npo_wizard.plan.nouns import (
     MeasureCost,
     Monitoring,
     Need,
+    ReportYear,
     Result,
 )
 from npo_wizard.plan.view import PlanView
@@ -105,6 +106,20 @@ def test_a_cell_of_the_cost_grid_is_a_row_only_while_it_holds_something(view):
 
 def test_an_empty_cell_that_stays_empty_gives_no_edit(view):
     assert compose.set_cost(view, "m", "s", 2024, "planned_eur", None) is None
+
+
+def test_a_report_year_is_a_row_only_while_something_is_stated(view):
+    deficit = after(view, compose.set_report_year(view, 2022, "opening_eur", -500))
+    more = after(deficit, compose.set_report_year(deficit, 2022, "received_eur", 0))
+    assert [dict(row) for row in more.rows(ReportYear)] == [
+        {"id": "2022", "position": 0, "year": 2022, "opening_eur": -500, "received_eur": 0,
+         "remark": ""},
+    ]  # fmt: skip
+    half = after(more, compose.set_report_year(more, 2022, "opening_eur", None))
+    assert half.rows(ReportYear)[0].received_eur == 0
+    none = after(half, compose.set_report_year(half, 2022, "received_eur", None))
+    assert none.rows(ReportYear) == ()
+    assert compose.set_report_year(none, 2022, "remark", "") is None
 
 
 def test_a_score_and_its_note_share_a_row(view):

@@ -222,6 +222,8 @@ class _Grower:
         chance = self._chance
         if kind in (Kind.EUROS, Kind.NUMBER):
             return chance.choice((0, 1, 999, 12_345, chance.randint(0, 900_000), EUROS_MAX))
+        if kind is Kind.BALANCE:
+            return chance.choice((0, -1, -EUROS_MAX, EUROS_MAX, chance.randint(-90_000, 900_000)))
         if kind is Kind.DAY:
             if chance.random() < 0.05:
                 return date(chance.choice((YEAR_MIN, YEAR_MAX)), 12, 31)

@@ -31,7 +31,10 @@ from tests.small_plan import cost, plan
 
 EMPTY = PlanView.of([])
 NOT_PRINTED = {Note.NAME, Version.NAME}
-CODES = {("plan", "municipality_code")}
+CODES = {
+    ("plan", "municipality_code"),
+    *(("acceptance", field) for field in ("rule", "on_noun", "on_id", "on_field")),
+}
 
 
 def typed(view: PlanView) -> list[tuple[str, str]]:

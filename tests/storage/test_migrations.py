@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from npo_wizard.plan.nouns import Measure, Need
+from npo_wizard.plan.compose import set_report_year
+from npo_wizard.plan.nouns import Acceptance, Measure, Need, ReportYear
 from npo_wizard.storage import migrations
 from npo_wizard.storage.engine import engine_for
 from npo_wizard.storage.planfile import read
@@ -77,11 +78,11 @@ def test_a_step_that_fails_halfway_leaves_the_file_as_it_was(connection, monkeyp
         op.execute("CREATE TABLE half (x)")
         op.execute("this is no statement")
 
-    broken = SimpleNamespace(FORMAT=1001, upgrade=breaks)
+    broken = SimpleNamespace(FORMAT=migrations.newest() + 1, upgrade=breaks)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))
     with pytest.raises(sa.exc.OperationalError):
         migrations.migrate(connection)
-    assert migrations.format_of(connection) == 1000
+    assert migrations.format_of(connection) == broken.FORMAT - 1
     assert "half" not in sa.inspect(connection).get_table_names()
 
 
@@ -122,3 +123,19 @@ def test_a_kept_file_opens_whole_and_is_not_touched(path, tmp_path):
     plan.close()
     assert read(mine) == stored.view
     assert path.read_bytes() == before
+
+
+def test_a_file_from_before_the_account_has_none_and_can_get_one(tmp_path):
+    first, second = (read_stored(path).view for path in KEPT[:2])
+    assert first.rows(ReportYear) == first.rows(Acceptance) == ()
+    assert [row.opening_eur for row in second.rows(ReportYear)] == [-15_000, None]
+    assert [row.reason for row in second.rows(Acceptance)] != [""]
+    assert second.rows(Measure) == first.rows(Measure)
+    mine = tmp_path / "mijn.npoplan"
+    mine.write_bytes(KEPT[0].read_bytes())
+    plan = open_plan(mine)
+    stated = set_report_year(plan.view, 2023, "received_eur", 0)
+    assert stated is not None
+    plan.apply(stated)
+    plan.close()
+    assert [row.received_eur for row in read(mine).rows(ReportYear)] == [0]

@@ -26,7 +26,7 @@ PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 WARN_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whether the cell says that something is missing."""
 
-_RIGHT = (Kind.NUMBER, Kind.EUROS, Kind.YEAR)
+_RIGHT = (Kind.NUMBER, Kind.EUROS, Kind.BALANCE, Kind.YEAR)
 _LIST_SEPARATOR = ", "
 CELL_TEXT_MAX = 140
 """A cell shows the beginning of a longer text; the whole text is in the detail."""
@@ -248,7 +248,7 @@ def cell_text(bridge: Bridge, row: Noun, spec: FieldSpec) -> str:
     match spec.kind:
         case Kind.NUMBER:
             return notation.show_number(value)
-        case Kind.EUROS:
+        case Kind.EUROS | Kind.BALANCE:
             return notation.show_euros(value)
         case Kind.DAY:
             return notation.show_day_short(value)

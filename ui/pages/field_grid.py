@@ -11,7 +11,7 @@ from npo_wizard.plan.fields import FieldSpec, Kind, specs
 from npo_wizard.plan.nouns import Noun
 from ui.widgets.spacing import gap
 
-_SHORT = {Kind.NUMBER, Kind.EUROS, Kind.DAY, Kind.YEAR, Kind.CHOICE}
+_SHORT = {Kind.NUMBER, Kind.EUROS, Kind.BALANCE, Kind.DAY, Kind.YEAR, Kind.CHOICE}
 _SHORT_LISTS = {"domains"}
 
 

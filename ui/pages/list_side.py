@@ -34,6 +34,7 @@ _WEIGHTS = {
     Kind.CHOICE: (0.3, 78),
     Kind.NUMBER: (0.0, 78),
     Kind.EUROS: (0.0, 96),
+    Kind.BALANCE: (0.0, 96),
     Kind.YEAR: (0.0, 64),
     Kind.DAY: (0.0, 96),
     Kind.FLAG: (0.0, 84),

@@ -28,6 +28,7 @@ _TYPED = {
     Kind.TEXT: TextEditor,
     Kind.NUMBER: NumberEditor,
     Kind.EUROS: EurosEditor,
+    Kind.BALANCE: EurosEditor,
     Kind.YEAR: YearEditor,
     Kind.DAY: DayEditor,
     Kind.FLAG: FlagEditor,

@@ -13,9 +13,9 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
 from npo_wizard.storage.engine import driver
-from npo_wizard.storage.migrations import s0001_start
+from npo_wizard.storage.migrations import s0001_start, s0002_account
 
-STEPS: tuple[ModuleType, ...] = (s0001_start,)
+STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account)
 """All steps in order; each has `FORMAT` and `upgrade(op)`."""
 
 
