@@ -67,6 +67,8 @@ class GlossaryFile(Item):
     """`content/glossary.toml`."""
 
     terms: tuple[Term, ...]
+    familiar: tuple[Said, ...] = ()
+    """Abbreviations that everyone knows and that need no explanation."""
 
 
 class MessagesFile(RootModel[Mapping[str, Mapping[str, Said]]]):

@@ -23,6 +23,20 @@ class PeriodRule(Item):
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
+class RuleNumber(Item):
+    """The number that a rule reckons with in this programme, as it held between two days."""
+
+    rule: str
+    number: int
+    valid_from: date
+    valid_until: date | None = None
+    source: Said
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this was the number on that day."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+
 class Purpose(Listed):
     """What money of the programme may be spent on."""
 
@@ -88,11 +102,20 @@ class Profile(Item):
     conditions: tuple[Condition, ...] = ()
     sisa: Sisa | None = None
     rules_off: tuple[str, ...] = ()
+    numbers: tuple[RuleNumber, ...] = ()
+    """Numbers of rules that differ from the usual one."""
 
     def period_on(self, day: date) -> PeriodRule | None:
         """Return the spending period as it was laid down on a day, the last one after that."""
         held = [period for period in self.periods if period.holds_on(day)]
         return held[0] if held else None
+
+    def number_on(self, rule_id: str, day: date) -> int | None:
+        """Return the number of a rule as it held on a day; None: the usual one."""
+        return next(
+            (each.number for each in self.numbers if each.rule == rule_id and each.holds_on(day)),
+            None,
+        )
 
     @property
     def period(self) -> PeriodRule | None:

@@ -1,15 +1,15 @@
 """Whether the files of the content point to things that exist, and say nothing twice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from string import Formatter
 from typing import Any
 
 from npo_wizard.content.files import SourceFile
 from npo_wizard.content.lines import Key
-from npo_wizard.content.profile import Profile
-from npo_wizard.content.schema import Part, Step
+from npo_wizard.content.profile import PeriodRule, Profile, RuleNumber
+from npo_wizard.content.schema import Part, RuleText, Step
 from npo_wizard.content.sources import Sources
 from npo_wizard.errors import Problem
 
@@ -166,7 +166,8 @@ def _profile(file: SourceFile[Profile], profile: Profile, sources: Sources) -> I
     yield from _account(file, profile)
     if sources.rules.value is None:
         return
-    known = {rule.id for rule in sources.rules.value.rules}
+    known = {rule.id: rule for rule in sources.rules.value.rules}
+    yield from _numbers(file, profile, known)
     for each in profile.rules_off:
         if each not in known:
             yield file.problem(("rules_off",), f"De regel '{each}' bestaat niet.")
@@ -184,15 +185,37 @@ def _periods(file: SourceFile[Profile], profile: Profile) -> Iterator[Problem]:
         if period.spend_until < period.spend_from:
             message = "De laatste dag van besteden ligt voor de eerste."
             yield file.problem((*path, "spend_until"), message)
-        if period.valid_until is not None and period.valid_until < period.valid_from:
+    yield from _one_at_a_time(file, "periods", dict(enumerate(profile.periods)))
+
+
+def _one_at_a_time(
+    file: SourceFile[Profile], name: str, entries: Mapping[int, PeriodRule | RuleNumber]
+) -> Iterator[Problem]:
+    """On no day two of these entries hold; they are given with their places in the list."""
+    for place, each in entries.items():
+        if each.valid_until is not None and each.valid_until < each.valid_from:
             message = "De laatste dag waarop dit geldt, ligt voor de eerste."
-            yield file.problem((*path, "valid_until"), message)
-    places = sorted(range(len(profile.periods)), key=lambda at: profile.periods[at].valid_from)
+            yield file.problem((name, place, "valid_until"), message)
+    places = sorted(entries, key=lambda place: entries[place].valid_from)
     for earlier, later in pairwise(places):
-        until = profile.periods[earlier].valid_until
-        if until is None or until >= profile.periods[later].valid_from:
+        until = entries[earlier].valid_until
+        if until is None or until >= entries[later].valid_from:
             message = "Deze periode overlapt met een andere."
-            yield file.problem(("periods", later, "valid_from"), message)
+            yield file.problem((name, later, "valid_from"), message)
+
+
+def _numbers(
+    file: SourceFile[Profile], profile: Profile, known: Mapping[str, RuleText]
+) -> Iterator[Problem]:
+    for index, each in enumerate(profile.numbers):
+        path = ("numbers", index, "rule")
+        if each.rule not in known:
+            yield file.problem(path, f"De regel '{each.rule}' bestaat niet.")
+        elif known[each.rule].number is None:
+            yield file.problem(path, f"De regel '{each.rule}' rekent niet met een getal.")
+    for rule_id in dict.fromkeys(each.rule for each in profile.numbers):
+        of_rule = {i: each for i, each in enumerate(profile.numbers) if each.rule == rule_id}
+        yield from _one_at_a_time(file, "numbers", of_rule)
 
 
 def _account(file: SourceFile[Profile], profile: Profile) -> Iterator[Problem]:

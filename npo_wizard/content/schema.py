@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from string import Formatter
 from typing import Literal
 
@@ -132,13 +133,15 @@ class FieldWords(Item):
 
 
 class LinkedColumn(Item):
-    """A column that counts the rows of another noun that link to this one."""
+    """The rows of another noun that link to this one: a field of the form, a count in the list."""
 
     noun: str
     field: str
     title: Said
     none: Said
     """What stands in the cell when there are none."""
+    is_column: bool = True
+    """False: only in the form."""
 
 
 class NounWords(Item):
@@ -183,6 +186,8 @@ class RuleText(Item):
     severity: Severity
     step: str = ""
     """Id of the step or page it belongs to; empty when that depends on the row."""
+    number: int | None = None
+    """The number that the rule reckons with, where a profile does not carry another."""
     sentence: Said
     help: Said
     source: Said
@@ -227,7 +232,19 @@ class Content:
     building_blocks: tuple[Listed, ...]
     municipalities: tuple[Municipality, ...]
     glossary: tuple[Term, ...]
+    familiar: tuple[str, ...]
+    """Abbreviations that need no explanation."""
     messages: Mapping[str, str]
+
+    @cached_property
+    def explained(self) -> Mapping[str, Term]:
+        """The terms that have an abbreviation, by that abbreviation without capitals."""
+        return {term.short.casefold(): term for term in self.glossary if term.short}
+
+    @cached_property
+    def known_abbreviations(self) -> frozenset[str]:
+        """All abbreviations that a plan may use as they are, without capitals."""
+        return frozenset({*self.explained, *(each.casefold() for each in self.familiar)})
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id."""

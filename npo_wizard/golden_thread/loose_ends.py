@@ -123,6 +123,18 @@ LOOSE_END_RULES: Mapping[str, Callable[[Links], Iterator[End]]] = {
     "coherence.partner_takes_part": _partners_left_out,
 }
 """The rules of coherence that ask for a link of the chain."""
+_LINKED_AT = {
+    "coherence.need_has_result": Result.NAME,
+    "coherence.result_has_measure": Measure.NAME,
+    "coherence.result_has_monitoring": Monitoring.NAME,
+    "coherence.partner_takes_part": "role",
+}
+"""Where one mends a link that is kept at its other end: among the rows that link to this one."""
+
+
+def place_of(rule_id: str, fields: tuple[str, ...]) -> str:
+    """Return the field, or the noun of the rows that link here, where a loose end is mended."""
+    return fields[0] if fields else _LINKED_AT.get(rule_id, "")
 
 
 def loose_ends(view: PlanView, content: Content) -> tuple[LooseEnd, ...]:
@@ -145,5 +157,5 @@ def _told(
     values = {"title": named(view, content, row.NAME, row.id)}
     if "missing" in rule.values:
         values["missing"] = headings(content, row.NAME, fields)
-    field = fields[0] if fields else ""
+    field = place_of(rule_id, fields)
     return LooseEnd(rule_id, row.NAME, row.id, field, rule.say(**values))

@@ -11,6 +11,7 @@ from npo_wizard.rules import (  # noqa: F401  (each module adds its rules to the
     money,
     periods,
     privacy,
+    steering,
     wording,
 )
 from npo_wizard.rules.finding import Finding, Place, Severity

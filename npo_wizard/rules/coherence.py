@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from npo_wizard import figures
 from npo_wizard.golden_thread.links import Links
-from npo_wizard.golden_thread.loose_ends import LOOSE_END_RULES, End, headings
+from npo_wizard.golden_thread.loose_ends import LOOSE_END_RULES, End, headings, place_of
 from npo_wizard.plan.nouns import (
     Action,
     Answer,
@@ -19,12 +19,12 @@ from npo_wizard.rules.dutch import day
 from npo_wizard.rules.registry import Broken, Rule, at, rule
 
 
-def _of_loose_ends(ends: Callable[[Links], Iterable[End]]) -> Rule:
+def _of_loose_ends(rule_id: str, ends: Callable[[Links], Iterable[End]]) -> Rule:
     """Turn a kind of loose end of the golden thread into a rule, so that both always agree."""
 
     def broken(context: Context) -> Iterator[Broken]:
         for row, fields in ends(context.links):
-            place = fields[0] if fields else ""
+            place = place_of(rule_id, fields)
             grid = fields == ("costs",)
             missing = "" if grid else headings(context.content, row.NAME, fields)
             yield at(row, place, missing=missing)
@@ -33,7 +33,7 @@ def _of_loose_ends(ends: Callable[[Links], Iterable[End]]) -> Rule:
 
 
 for _rule_id, _ends in LOOSE_END_RULES.items():
-    rule(_rule_id)(_of_loose_ends(_ends))
+    rule(_rule_id)(_of_loose_ends(_rule_id, _ends))
 
 
 @rule("coherence.result_is_measurable")
@@ -74,7 +74,7 @@ def measure_has_action(context: Context) -> Iterator[Broken]:
     """Every measure has at least one action."""
     for measure in context.view.rows(Measure):
         if not context.links.to(Action, "measure_id", measure.id):
-            yield at(measure)
+            yield at(measure, Action.NAME)
 
 
 @rule("coherence.measure_scores_blocks")
@@ -126,3 +126,41 @@ def life_domain_covered(context: Context) -> Iterator[Broken]:
                 yield Broken(Measure.NAME, values=values)
             else:
                 yield Broken(Answer.NAME, field="text", row_id=question.id, values=values)
+
+
+@rule("coherence.few_results")
+def few_results(context: Context) -> Iterator[Broken]:
+    """A plan chooses: with many results the money and the attention are spread thin."""
+    count, most = len(context.view.rows(Result)), context.number("coherence.few_results")
+    if count > most:
+        yield Broken(Result.NAME, values={"count": count, "most": most})
+
+
+@rule("coherence.measure_says_reach")
+def measure_says_reach(context: Context) -> Iterator[Broken]:
+    """A measure that costs money says how many children it reaches.
+
+    Not asked of purposes that stand apart, such as rent: these reach no children themselves.
+    """
+    purposes = context.profile.purposes if context.profile else ()
+    apart = {purpose.id for purpose in purposes if purpose.shown_apart}
+    for measure in context.view.rows(Measure):
+        is_asked = measure.purpose not in apart and measure.reach_count is None
+        if is_asked and context.planned(measure):
+            yield at(measure, "reach_count")
+
+
+@rule("coherence.measure_is_supported")
+def measure_is_supported(context: Context) -> Iterator[Broken]:
+    """A measure says on what it rests: research, or what was learned before."""
+    for measure in context.view.rows(Measure):
+        if not measure.evidence.strip():
+            yield at(measure, "evidence")
+
+
+@rule("coherence.measure_has_partners")
+def measure_has_partners(context: Context) -> Iterator[Broken]:
+    """A measure is done together: there is a partner beside the lead."""
+    for measure in context.view.rows(Measure):
+        if measure.lead_id is not None and not set(measure.partner_ids) - {measure.lead_id}:
+            yield at(measure, "partner_ids")

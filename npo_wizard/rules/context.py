@@ -43,6 +43,20 @@ class Context:
             return None
         return self.profile.period_on(self.today) or self.profile.period
 
+    def number(self, rule_id: str) -> int:
+        """The number that a rule reckons with today: that of the programme, else the usual one."""
+        own = self.profile.number_on(rule_id, self.today) if self.profile else None
+        if own is not None:
+            return own
+        usual = self.content.rules[rule_id].number
+        assert usual is not None, f"the content gives no number for {rule_id}"
+        return usual
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last day of the plan has passed: there is nothing left to steer then."""
+        return self.view.plan.end_on is not None and self.view.plan.end_on < self.today
+
     @cached_property
     def skipped_steps(self) -> frozenset[str]:
         """Ids of the steps that are said not to apply, with a reason."""
@@ -75,6 +89,11 @@ class Context:
     def _page_of_answer(self) -> dict[str, str]:
         pages = {each: step.id for step in self.content.steps for each in step.questions}
         return {**pages, **{step.answer_id: step.id for step in self.content.steps}}
+
+    def planned(self, measure: Measure) -> int:
+        """What a measure is planned to cost, from all streams and in all years."""
+        costs = self.links.to(MeasureCost, "measure_id", measure.id)
+        return sum(cost.planned_eur or 0 for cost in costs)
 
     @cached_property
     def texts(self) -> tuple[WrittenText, ...]:

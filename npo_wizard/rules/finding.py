@@ -34,6 +34,8 @@ class Finding:
     severity: Severity
     place: Place
     sentence: str
+    source: str = ""
+    """Where the rule comes from: an address, or "eigen toets"."""
 
     @property
     def group(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from npo_wizard import figures
-from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan
+from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost
 from npo_wizard.rules.context import Context
 from npo_wizard.rules.dutch import euro, period
 from npo_wizard.rules.registry import Broken, at, rule
@@ -86,7 +86,10 @@ def cost_in_spending_period(context: Context) -> Iterator[Broken]:
     for (measure_id, year), amount in sums.items():
         measure = context.view.get(Measure, measure_id)
         if measure is not None:
-            yield at(measure, "costs", year=year, amount=euro(amount), period=known)
+            values = {"year": year, "amount": euro(amount), "period": known}
+            yield Broken(
+                Measure.NAME, measure, "costs", values=values, source=context.period.source
+            )
 
 
 @rule("money.measure_in_spending_period")
@@ -106,7 +109,8 @@ def measure_in_spending_period(context: Context) -> Iterator[Broken]:
         too_late = measure.end_on is not None and measure.end_on > last
         if paid and (too_early or too_late):
             field = "end_on" if too_late else "start_on"
-            yield at(measure, field, period=period(first, last))
+            values = {"period": period(first, last)}
+            yield Broken(Measure.NAME, measure, field, values=values, source=context.period.source)
 
 
 @rule("money.spent_within_planned")
@@ -128,7 +132,8 @@ def shown_apart(context: Context) -> Iterator[Broken]:
     """Some purposes stand apart in the account: discuss them with the accountant."""
     for row in figures.by_purpose_and_year(context.view, context.profile, grant_only=True).rows:
         if row.shown_apart and row.total:
-            yield Broken(Plan.NAME, values={"label": row.title, "amount": euro(row.total)})
+            values = {"label": row.title, "amount": euro(row.total)}
+            yield Broken(Measure.NAME, _first_of(context, row.id), "costs", values=values)
 
 
 @rule("money.purpose_has_money")
@@ -137,7 +142,15 @@ def purpose_has_money(context: Context) -> Iterator[Broken]:
     chosen = {measure.purpose for measure in context.view.rows(Measure)}
     for row in figures.by_purpose_and_year(context.view, context.profile).rows:
         if row.id and row.id in chosen and not row.total:
-            yield Broken(Plan.NAME, values={"label": row.title})
+            yield Broken(
+                Measure.NAME, _first_of(context, row.id), "costs", values={"label": row.title}
+            )
+
+
+def _first_of(context: Context, purpose: str) -> Measure | None:
+    """The first measure by id of a purpose: there its money is filled in."""
+    found = (m for m in context.view.rows(Measure) if m.purpose == purpose)
+    return min(found, key=lambda measure: measure.id, default=None)
 
 
 @rule("money.money_has_purpose")

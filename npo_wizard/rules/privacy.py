@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Noun
 from npo_wizard.rules.context import Context
-from npo_wizard.rules.personal_data import SMALL_GROUP_BELOW, PersonalData, spotted
+from npo_wizard.rules.personal_data import PersonalData, spotted
 from npo_wizard.rules.registry import Broken, Rule, at, rule
 
 
@@ -31,16 +31,18 @@ rule("privacy.birth_date")(_spotting(PersonalData.BIRTH_DATE))
 @rule("privacy.small_group")
 def small_group(context: Context) -> Iterator[Broken]:
     """No group is so small that its children can be recognised, in a number or in a text."""
+    least = context.number("privacy.small_group")
     for noun in NOUNS.values():
         for field in _counts(noun):
             for row in context.view.rows(noun):
                 count = getattr(row, field)
-                if count is not None and 0 < count < SMALL_GROUP_BELOW:
-                    yield at(row, field, count=count)
+                if count is not None and 0 < count < least:
+                    yield at(row, field, count=count, least=least)
     for each in context.texts:
-        few = [s.found for s in spotted(each.text) if s.kind is PersonalData.SMALL_GROUP]
+        found = spotted(each.text, least)
+        few = [one.found for one in found if one.kind is PersonalData.SMALL_GROUP]
         if few:
-            yield at(each.row, each.field, title=each.label, count=few[0])
+            yield at(each.row, each.field, title=each.label, count=few[0], least=least)
 
 
 def _counts(noun: type[Noun]) -> tuple[str, ...]:

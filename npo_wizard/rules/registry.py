@@ -23,6 +23,8 @@ class Broken:
     row_id: str = ""
     """Only for a row that does not exist yet, such as the answer to a question."""
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    source: str = ""
+    """Where the rule comes from as it holds today; empty: as the content says."""
 
 
 Rule = Callable[[Context], Iterable[Broken]]
@@ -80,6 +82,7 @@ def _told(context: Context, text: RuleText, broken: Iterable[Broken]) -> Iterato
             severity=Severity(text.severity),
             place=Place(step, each.noun, row_id, each.field),
             sentence=text.sentence.format(**_values(context, each, names)),
+            source=each.source or text.source,
         )
 
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from npo_wizard.plan.nouns import Action, Measure, Noun, Result
+from npo_wizard.plan.nouns import Action, Body, FundingStream, Measure, Noun, Partner, Result
+from npo_wizard.rules.abbreviations import abbreviations, written_out
 from npo_wizard.rules.context import Context
 from npo_wizard.rules.registry import Broken, at, rule
 from npo_wizard.rules.texts import WrittenText
-
-MOST_WORDS = 30
-"""A sentence with more words is called long; up to 25 reads easily."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:over|binnen) \w+ jaar\b|\bschooljaar\b", re.I)
 # Digits that name a group or an age say nothing of how much is to be reached.
@@ -69,6 +67,23 @@ def _stated(context: Context) -> Iterator[Result]:
     return (each for each in context.view.rows(Result) if each.statement.strip())
 
 
+_ORGANISED = re.compile(
+    r"\b(?:(?:plan van aanpak|convenant|werkgroep|overleg|overlegtafel|notitie|projectplan"
+    r"|samenwerking|samenwerkingsafspraken) (?:is|wordt|zijn|worden) \w+"
+    r"|(?:is|zijn) (?:een|er een|er) (?:plan van aanpak|convenant|werkgroep|overleg|notitie))\b",
+    re.I,
+)
+
+
+@rule("wording.result_is_change")
+def result_is_change(context: Context) -> Iterator[Broken]:
+    """A result says what changes for children, not what is organised for it."""
+    for result in _stated(context):
+        match = _ORGANISED.search(result.statement)
+        if match:
+            yield at(result, "statement", found=match[0])
+
+
 _ABOUT_DOING: dict[type[Noun], tuple[str, ...]] = {
     Result: ("statement",),
     Measure: ("title", "description"),
@@ -96,17 +111,39 @@ def vague_words(text: str) -> str:
 @rule("wording.long_sentence")
 def long_sentence(context: Context) -> Iterator[Broken]:
     """No sentence is so long that one loses the way; the longest of a field is named."""
+    most = context.number("wording.long_sentence")
     for each in context.texts:
-        count = _longest(each)
-        if count > MOST_WORDS:
+        count = 0 if len(each.text) < 2 * most else longest_sentence(each.text)
+        if count > most:
             yield at(each.row, each.field, label=each.label, count=count)
-
-
-def _longest(each: WrittenText) -> int:
-    return 0 if len(each.text) < 2 * MOST_WORDS else longest_sentence(each.text)
 
 
 @lru_cache(maxsize=8192)
 def longest_sentence(text: str) -> int:
     """Return the number of words of the longest sentence of a text."""
     return max((len(part.split()) for part in _SENTENCE_END.split(text)), default=0)
+
+
+_NAMED = (Partner, Body, FundingStream)
+
+
+@rule("wording.abbreviation")
+def abbreviation(context: Context) -> Iterator[Broken]:
+    """Every abbreviation is a term of the glossary, is generally known or is written out once.
+
+    The names of partners, tables and streams explain themselves. Told once for each
+    abbreviation, at the first place by noun and id.
+    """
+    known = context.content.known_abbreviations
+    places: dict[str, WrittenText] = {}
+    explained: set[str] = set()
+    for each in sorted(context.texts, key=lambda text: (text.row.NAME, text.row.id, text.field)):
+        found = abbreviations(each.text)
+        is_name = isinstance(each.row, _NAMED) and each.field == each.row.TITLE
+        explained.update(short for short in found if is_name or written_out(short, each.text))
+        for short in found:
+            if short.casefold() not in known:
+                places.setdefault(short, each)
+    for short, each in sorted(places.items()):
+        if short not in explained:
+            yield at(each.row, each.field, label=each.label, found=short)

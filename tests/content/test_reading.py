@@ -17,6 +17,17 @@ BLOCKS = "content/building_blocks.toml"
 NPO = "profiles/npo-2021-2025.toml"
 LEA = "profiles/lokale-educatieve-agenda.toml"
 
+
+def _number(rule: str, *days: str, until: str = "") -> tuple[str, str]:
+    """What stands in a profile, and the same with numbers of a rule from these days on."""
+    end = f"valid_until = {until}\n" if until else ""
+    numbers = "".join(
+        f'[[numbers]]\nrule = "{rule}"\nnumber = 5\nvalid_from = {day}\n{end}source = "x"\n\n'
+        for day in days
+    )
+    return '[[purposes]]\nid = "b1"', f'{numbers}[[purposes]]\nid = "b1"'
+
+
 CASES = {
     # name: file, what stands there, what comes instead, text on the line told, words told
     "unknown key": (STEPS, "number = 1", 'number = 1\ncolour = "red"', "colour", "onbekend"),
@@ -130,6 +141,24 @@ CASES = {
     "double purpose": (NPO, 'id = "b2"', 'id = "b1"', 'id = "b1"', "twee keer"),
     "account of an unknown purpose": (
         NPO, 'purposes = ["b5"]', 'purposes = ["b9"]', '["b9"]', "'b9' bestaat niet",
+    ),
+    "unknown key in a profile": (
+        NPO, "money_from = 2021", "money_from = 2021\nmoney_till = 2026", "money_till", "onbekend",
+    ),
+    "number of an unknown rule": (
+        NPO, *_number("geld.op", "2022-01-01"), 'rule = "geld.op"', "'geld.op' bestaat niet",
+    ),
+    "number of a rule that has none": (
+        NPO, *_number("money.grant_known", "2022-01-01"), 'rule = "money.grant_known"',
+        "niet met een getal",
+    ),
+    "overlapping numbers": (
+        NPO, *_number("privacy.small_group", "2022-01-01", "2022-06-01"),
+        "valid_from = 2022-06-01", "overlapt",
+    ),
+    "number that ends before it begins": (
+        NPO, *_number("privacy.small_group", "2022-01-01", until="2021-01-01"),
+        "valid_until = 2021-01-01", "voor de eerste",
     ),
     "unknown rule switched off": (
         NPO, "rules_off = []", 'rules_off = ["geld.op"]', "geld.op", "'geld.op' bestaat niet",

@@ -27,18 +27,23 @@ def broken_plan() -> PlanView:
     rows: list[Noun] = [
         Plan(
             id="plan", title="Alles mis", profile="npo-2021-2025",
-            start_on=date(2024, 1, 1), end_on=date(2023, 1, 1), grant_eur=100,
+            start_on=date(2025, 1, 1), end_on=date(2024, 1, 1), grant_eur=100,
         ),
         FundingStream(id="spuk", name="Uitkering", is_grant=True),
         FundingStream(id="eigen", name="Eigen geld", amount_eur=5, is_grant=False),
         Partner(id="po", name="PO Noord", kind=PartnerKind.LIBRARY, role="Trekker"),
+        Partner(id="po2", name="PO Zuid"),
         Decision(id="besluit", what="Vaststellen", due_on=date(2023, 2, 14)),
         Need(id="lezen", statement="Lezen", priority=Priority.HIGH, children_count=4),
         Result(
             id="vaag", statement="Wij willen het stimuleren",
             baseline_year=2025, target_year=2024,
         ),
-        Measure(id="los", title="Los", purpose="weg", start_on=date(2022, 1, 1)),
+        *(Result(id=f"veel-{n}", statement="Er is een werkgroep") for n in range(6)),
+        Measure(
+            id="los", title="Los", purpose="weg", lead_id="po2", start_on=date(2022, 1, 1),
+            description="Met het XYZT.",
+        ),
         Measure(
             id="duur", title="Duur", purpose="b3", description=LONG,
             start_on=date(2020, 1, 1), end_on=date(2026, 1, 31), life_domains=("thuis",),
@@ -49,7 +54,8 @@ def broken_plan() -> PlanView:
         cost("duur", "eigen", 2025, 10),
         cost("huur", "spuk", 2025, 10),
         cost("los", "spuk", 2022, 5),
-        Monitoring(id="meting", what="Meten", first_on=date(2024, 1, 1)),
+        Monitoring(id="meting", what="Meten", first_on=date(2026, 2, 1), measure_id="duur"),
+        Monitoring(id="laat", what="Te laat", first_on=date(2023, 2, 20)),
         Action(
             id="actie", what="Bel 06-12345678 of mail a.b@voorbeeld.nl",
             start_on=date(2023, 2, 1), due_on=date(2023, 1, 1),

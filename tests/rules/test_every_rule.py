@@ -1,16 +1,22 @@
 """What holds for all rules together: texts, order, speed, and that they only look."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from npo_wizard import content as the_content
+from npo_wizard.content.profile import RuleNumber
 from npo_wizard.plan.nouns import NOUNS, FundingStream, Noun, Plan
 from npo_wizard.plan.view import PlanView
-from npo_wizard.rules import RULES, Finding, findings
+from npo_wizard.rules import RULES, Finding, Severity, findings
 from npo_wizard.rules.registry import pages, rule
+from tests.rules.asking import CONTENT as ASKED
+from tests.rules.asking import found, places
 from tests.rules.broken_plan import big_plan, broken_plan
+from tests.rules.cases import CASES
+from tests.small_plan import PROFILE, plan
 
 TODAY = date(2023, 3, 1)
 CONTENT = the_content.load()
@@ -18,6 +24,41 @@ CONTENT = the_content.load()
 
 def test_every_rule_has_a_text_and_every_text_a_rule() -> None:
     assert set(RULES) == set(CONTENT.rules)
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_rule_has_all_that_belongs_to_it(rule_id: str) -> None:
+    """Sentence, help, weight, source and place, a plan that breaks it and one that keeps it."""
+    text, case = CONTENT.rules[rule_id], CASES[rule_id]
+    assert text.sentence.endswith(".")
+    assert text.help.endswith(".")
+    assert Severity(text.severity)
+    assert text.source == "eigen toets" or text.source.startswith(("https://", "http://"))
+    assert text.step in {"", *pages(CONTENT)}
+    assert case.place in places(rule_id, case.broken)
+    assert found(rule_id, case.kept) == []
+
+
+def test_there_is_no_case_without_a_rule() -> None:
+    assert set(CASES) == set(RULES)
+
+
+def test_a_rule_that_reckons_with_a_number_takes_it_from_the_content_or_the_profile() -> None:
+    text = "Wij zien 12 leerlingen vaak alleen."
+    view = plan(plan={"profile": "proef"}, zomer={"description": text})
+    assert found("privacy.small_group", view) == []
+    numbers = [
+        RuleNumber(
+            rule="privacy.small_group", number=number, source="proef",
+            valid_from=date(year, 1, 1), valid_until=date(year, 12, 31),
+        )
+        for year, number in ((2022, 5), (2023, 15))
+    ]  # fmt: skip
+    carried = PROFILE.model_copy(update={"numbers": tuple(numbers)})
+    content = replace(ASKED, profiles={"proef": carried})
+    for year, is_found in ((2022, False), (2023, True), (2024, False)):
+        told = {each.rule_id for each in findings(view, content, date(year, 6, 1))}
+        assert ("privacy.small_group" in told) is is_found
 
 
 def test_a_rule_can_be_declared_only_once() -> None:
@@ -40,7 +81,8 @@ def test_every_place_is_a_page_and_every_row_and_field_exists() -> None:
         assert place.noun in NOUNS
         if place.row_id and place.noun != "answer":
             assert view.find(place.noun, place.row_id) is not None
-        assert place.field in {"", "costs", "scores", *NOUNS[place.noun].model_fields}
+        links = {each.noun for each in CONTENT.words.noun(place.noun).linked}
+        assert place.field in {"", "costs", "scores", *links, *NOUNS[place.noun].model_fields}
 
 
 EMPTY = PlanView.of([Plan(id="plan", profile="npo-2021-2025")])

@@ -1,6 +1,10 @@
 from datetime import date
 
+import pytest
+
+from npo_wizard import content as the_content
 from npo_wizard.plan.nouns import FundingStream, Measure
+from npo_wizard.rules import Finding, findings
 from tests.rules.asking import found, places
 from tests.small_plan import cost, plan
 
@@ -99,3 +103,44 @@ def test_money_has_a_purpose() -> None:
     [finding] = found("money.money_has_purpose", plan(plan=NPO, zomer={"purpose": ""}))
     assert "€\u00a095.000" in finding.sentence
     assert found("money.money_has_purpose", plan(plan=NPO)) == []
+
+
+OLD, NEW = "stcrt-2021-42927", "stcrt-2022-27531"
+
+
+def on_day(day: date, rule_id: str, **changes: object) -> list[Finding]:
+    """What one rule finds in a plan of the real programme, judged on a day."""
+    view = plan(cost("zomer", "spuk", 2024, 10_000), plan={"profile": "npo-2021-2025"}, **changes)
+    return [f for f in findings(view, the_content.load(), day) if f.rule_id == rule_id]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_outside"),
+    [
+        (date(2021, 10, 1), True),
+        (date(2022, 12, 31), True),
+        (date(2023, 1, 1), False),
+        (date(2026, 11, 1), False),
+    ],
+)
+def test_costs_of_2024_were_outside_the_period_until_the_change_of_2022_held(
+    day: date, is_outside: bool
+) -> None:
+    told = on_day(day, "money.cost_in_spending_period")
+    assert bool(told) is is_outside
+    if told:
+        assert "tot en met 31 juli 2023" in told[0].sentence
+        assert OLD in told[0].source
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "source"),
+    [(date(2022, 12, 31), date(2023, 7, 31), OLD), (date(2023, 1, 1), date(2025, 7, 31), NEW)],
+)
+def test_the_last_day_of_a_measure_is_that_of_the_rule_that_holds(
+    day: date, last: date, source: str
+) -> None:
+    rule_id = "money.measure_in_spending_period"
+    assert on_day(day, rule_id, zomer={"end_on": last}) == []
+    [finding] = on_day(day, rule_id, zomer={"end_on": last.replace(month=8, day=1)})
+    assert source in finding.source

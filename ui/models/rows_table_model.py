@@ -65,7 +65,7 @@ class RowsTableModel(QAbstractTableModel):
             Column(self.words.fields[name].heading, spec=fields[name])
             for name in self.words.columns
         ]
-        columns += [Column(each.title, linked=each) for each in self.words.linked]
+        columns += [Column(each.title, linked=each) for each in self.words.linked if each.is_column]
         return [*columns, Column(self.tr("Open"))]
 
     # The contract of Qt.

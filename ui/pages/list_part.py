@@ -235,8 +235,8 @@ class ListPart(PagePart):
         self._show_note()
 
     def _on_note_followed(self) -> None:
-        target = next((each.noun for each in self.words.linked), "")
-        control = self.detail.control_of(target) or self.detail.first_focus()
+        fields = (each.place.field for each in self._of_whole_row())
+        control = self.detail.control_of(next(fields, "")) or self.detail.first_focus()
         control.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Showing.
@@ -284,13 +284,19 @@ class ListPart(PagePart):
     def _show_note(self) -> None:
         found = self.bridge.findings_for(noun=self.noun.NAME)
         of_list = [each for each in found if not each.place.row_id]
-        of_row = [each for each in found if self.row_id and self._is_of_whole_row(each)]
-        link = self.tr("Koppelen") if of_row and self.words.linked else ""
+        of_row = self._of_whole_row()
+        can_link = bool(of_row) and self.detail.shows(of_row[0].place.field)
+        link = self.tr("Koppelen") if can_link else ""
         self.note.show_note("\n".join(each.sentence for each in (*of_row, *of_list)), link)
 
-    def _is_of_whole_row(self, finding: Finding) -> bool:
-        is_mine = finding.place.row_id == self.row_id
-        return is_mine and not self.detail.shows(finding.place.field)
+    def _of_whole_row(self) -> list[Finding]:
+        """What is open of the row chosen, besides its own fields; first what can be linked here."""
+        if not self.row_id:
+            return []
+        links = {each.noun for each in self.words.linked}
+        found = self.bridge.findings_for(noun=self.noun.NAME, row_id=self.row_id)
+        linking = [each for each in found if each.place.field in links]
+        return linking + [each for each in found if not self.detail.shows(each.place.field)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form beside the table where there is room."""
