@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 NEEDED = (
     "npo_wizard.plan.compose",
-    "npo_wizard.storage.planfile",
+    "npo_wizard.storage.readonly",
     "npo_wizard.storage.exchange",
     "npo_wizard.rules",
     "npo_wizard.flow",

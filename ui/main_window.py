@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self._loading.when_ready(act)
 
     def _open_beside(
-        self, work: Callable[[], PlanFile], failed: Callable[[BaseException], None]
+        self, work: Callable[[], OpenPlan], failed: Callable[[BaseException], None]
     ) -> None:
         def begin() -> None:
             self.start.show_busy(self.tr("Een ogenblik, het plan gaat open…"))
@@ -252,10 +252,10 @@ class MainWindow(QMainWindow):
         return QSize(tokens.size("least-width"), tokens.size("least-height"))
 
 
-def _open(path: Path) -> PlanFile:
-    from npo_wizard.storage.planfile import PlanFile
+def _open(path: Path) -> OpenPlan:
+    from npo_wizard.storage.readonly import open_or_read
 
-    return PlanFile.open(path)
+    return open_or_read(path)
 
 
 def _create(path: Path, fields: Mapping[str, Any]) -> PlanFile:

@@ -1,13 +1,16 @@
 """Opening a plan file: a new work copy, or the one that a crash left behind."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from npo_wizard.errors import PlanFileError, TargetError, from_os_error
+from npo_wizard.errors import PlanFileError, PlanReadOnly, TargetError, from_os_error
 from npo_wizard.storage import workcopy
+from npo_wizard.storage.desklock import DeskLock
 from npo_wizard.storage.publish import may_be_made, place
 from npo_wizard.storage.reading import Stored, cannot_read, copy_in, load
+from npo_wizard.storage.states import spoken
 from npo_wizard.storage.workcopy import Published, WorkCopy, digest_of
 
 _RESCUED = "teruggehaald"
@@ -15,7 +18,7 @@ _RESCUED = "teruggehaald"
 
 @dataclass(frozen=True)
 class Opened:
-    """A plan ready to work on.
+    """A plan ready to work on. lock: says beside the plan file that it is open here.
 
     recovered: until when work of an earlier time was brought back, None where there was none;
     notice: what the user must hear about it, in Dutch; empty when nothing happened.
@@ -23,33 +26,71 @@ class Opened:
 
     work: WorkCopy
     stored: Stored
+    lock: DeskLock
     recovered: datetime | None = None
     notice: str = ""
 
 
-def open_plan(path: Path, data_folder: Path) -> Opened:
-    """Make or find the work copy of a plan file. Raises PlanFileError and TargetError."""
+@dataclass(frozen=True)
+class _Ready:
+    """A work copy with the plan in it; see `Opened`."""
+
+    work: WorkCopy
+    stored: Stored
+    recovered: datetime | None = None
+    notice: str = ""
+
+
+def open_plan(path: Path, data_folder: Path, who: str = "") -> Opened:
+    """Make or find the work copy of a plan file. Raises PlanFileError and TargetError.
+
+    who: name for whoever else wants to open it, as the user gave it.
+    """
     with workcopy.alone(data_folder) as root:
         left = workcopy.find(root, path)
-        if left is None:
-            work = workcopy.begin(root, path)
-    if left is None:
-        return _fill(work, path)
+        work = left or workcopy.begin(root, path)
     try:
-        return _recover(left, path, data_folder)
+        lock = _locked(path, data_folder, who, has_work=left is not None)
     except BaseException:
-        left.release()
+        _let_go(work, left)
         raise
+    try:
+        ready = _fill(work, path) if left is None else _recover(left, path, data_folder)
+    except BaseException:
+        lock.release()
+        if left is not None:
+            left.release()
+        raise
+    notice = " ".join(filter(None, (ready.notice, lock.notice)))
+    return Opened(ready.work, ready.stored, lock, ready.recovered, notice)
 
 
-def _fresh(path: Path, data_folder: Path) -> Opened:
+def _locked(path: Path, data_folder: Path, who: str, *, has_work: bool) -> DeskLock:
+    """Say beside the plan file that it is open here.
+
+    Work that waits on this computer is opened also where nothing can be written: it would be
+    out of reach otherwise.
+    """
+    if not has_work and path.exists() and not os.access(path, os.W_OK):
+        raise PlanReadOnly(f"'{path.name}' is alleen om te lezen.")
+    return DeskLock(path, who=who, home=data_folder, may_be_read_only=has_work)
+
+
+def _let_go(work: WorkCopy, left: WorkCopy | None) -> None:
+    if left is None:
+        work.remove()
+    else:
+        left.release()
+
+
+def _fresh(path: Path, data_folder: Path) -> _Ready:
     """Begin anew, now that no work copy is left."""
     with workcopy.alone(data_folder) as root:
         work = workcopy.begin(root, path)
     return _fill(work, path)
 
 
-def _fill(work: WorkCopy, path: Path) -> Opened:
+def _fill(work: WorkCopy, path: Path) -> _Ready:
     try:
         digest = copy_in(path, work.database)
         stored = load(work.database)
@@ -60,10 +101,10 @@ def _fill(work: WorkCopy, path: Path) -> Opened:
     except BaseException:
         work.remove()
         raise
-    return Opened(work, stored)
+    return _Ready(work, stored)
 
 
-def _recover(left: WorkCopy, path: Path, data_folder: Path) -> Opened:
+def _recover(left: WorkCopy, path: Path, data_folder: Path) -> _Ready:
     """Go on with work that never reached the plan file; nothing of either is lost."""
     there = _digest(path)
     known = _settle(left, there)
@@ -87,7 +128,7 @@ def _recover(left: WorkCopy, path: Path, data_folder: Path) -> Opened:
         left.remove()
         fresh = _fresh(path, data_folder)
         return replace(fresh, recovered=at, notice=_kept_sentence(kept, at))
-    return Opened(left, stored, at, f"Uw werk is teruggehaald, tot {spoken(at)}.")
+    return _Ready(left, stored, at, f"Uw werk is teruggehaald, tot {spoken(at)}.")
 
 
 def _digest(path: Path) -> str | None:
@@ -140,8 +181,3 @@ def _kept_sentence(kept: Path, at: datetime) -> str:
         "Iemand anders heeft dit plan veranderd. "
         f"Uw werk tot {spoken(at)} staat in '{kept.name}' in '{kept.parent}'."
     )
-
-
-def spoken(at: datetime) -> str:
-    """A moment as people say it."""
-    return f"{at.astimezone():%d-%m-%Y om %H:%M}"

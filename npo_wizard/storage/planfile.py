@@ -94,7 +94,7 @@ class PlanFile:
         folder: where work copies stand; who: name for the history, as the user gave it.
         """
         data_folder = settings.data_folder() if folder is None else folder
-        opened = open_plan(Path(path).resolve(), data_folder)
+        opened = open_plan(Path(path).resolve(), data_folder, who)
         return cls(opened, Saving(opened, data_folder, publish_after), who, labeller)
 
     @classmethod

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from npo_wizard.errors import PlanReadOnly, TargetExists
+from npo_wizard.errors import PlanInUse, PlanReadOnly, TargetExists
 from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage import states
+from npo_wizard.storage import leftovers, reading, states
 from npo_wizard.storage.planfile import PlanFile, write_new
 from npo_wizard.storage.states import SaveState
+
+_READ_ONLY = "U kunt het lezen. Wilt u er zelf in werken? Bewaar het dan onder een andere naam."
 
 
 class ReadOnlyPlan:
@@ -81,3 +83,38 @@ class ReadOnlyPlan:
 
 OpenPlan = PlanFile | ReadOnlyPlan
 """A plan that the window can show: to work on, or to read."""
+
+
+def open_or_read(path: Path, *, who: str = "") -> OpenPlan:
+    """Open a plan to work on, or to read where it is open elsewhere or may not be written.
+
+    who: name for the history and for other desks, as the user gave it. Raises PlanFileError and
+    TargetError.
+    """
+    path = Path(path)
+    try:
+        return PlanFile.open(path, who=who)
+    except (PlanInUse, PlanReadOnly) as error:
+        reason = error.explanation
+    stored = reading.read_stored(path)
+    return ReadOnlyPlan(
+        stored.view,
+        stored.history,
+        path,
+        read_only=f"{reason} {_READ_ONLY}",
+        at=stored.stamp.saved_at,
+        notice=_waiting_here(path),
+    )
+
+
+def _waiting_here(path: Path) -> str:
+    """Say that work of the user waits on this computer, where it does; in Dutch."""
+    resolved = path.resolve()
+    found = next((each for each in leftovers.waiting() if each.path == resolved), None)
+    if found is None:
+        return ""
+    until = f" tot {states.spoken(found.saved_at)}" if found.saved_at else ""
+    return (
+        f"Op deze computer staat nog werk van u{until}, dat niet in dit bestand staat. "
+        "Het komt terug als u het plan weer kunt bewerken."
+    )

@@ -89,6 +89,7 @@ class Saving:
     def __init__(self, opened: Opened, data_folder: Path, publish_after: float) -> None:
         self._data_folder = data_folder
         self._work = opened.work
+        self._lock = opened.lock
         stamp = opened.stored.stamp
         ticket = opened.work.ticket
         self._published = ticket.published or Published("", 0)
@@ -164,6 +165,7 @@ class Saving:
             at = self._writer.stamp.saved_at
             kept = keep_beside(whole, old, at, self._data_folder)
             self._target = Target(kept, fresh.digest)
+            self._lock.move(kept)
         self._work.note(Ticket(str(self.path), published=fresh))
         self._published = fresh
         whole.unlink(missing_ok=True)
@@ -204,6 +206,7 @@ class Saving:
             self._work.release()
         else:
             self._work.remove()
+        self._lock.release()
         self._closed = self.states.now
         return self._closed
 

@@ -87,5 +87,10 @@ def from_database_error(error: Exception, path: Path) -> TargetError:
     return TargetError(f"De computer kon niet schrijven in '{path.parent}'.")
 
 
+def spoken(at: datetime) -> str:
+    """A moment as people say it."""
+    return f"{at.astimezone():%d-%m-%Y om %H:%M}"
+
+
 def _clock(at: datetime) -> str:
     return f"{at.astimezone():%H:%M}"

@@ -9,6 +9,7 @@ import pytest
 
 from npo_wizard.errors import DiskFull, TargetError, TargetNotWritable
 from npo_wizard.storage import publish
+from npo_wizard.storage.desklock import place_of
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import Publisher
 from npo_wizard.storage.states import SAFE_HERE, SaveKind
@@ -53,7 +54,7 @@ def test_a_file_that_cannot_be_replaced_is_told_and_the_work_is_safe(
     assert plan.state.sentence.endswith(SAFE_HERE)
     assert plan.has_unpublished
     assert path.read_bytes() == before
-    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert [each.name for each in path.parent.iterdir() if each != place_of(path)] == [path.name]
 
 
 def test_closing_while_the_drive_is_gone_keeps_the_work_for_the_next_time(path, home):
@@ -98,16 +99,16 @@ def test_a_full_disk_while_copying_leaves_no_half_file(path, monkeypatch):
         with pytest.raises(DiskFull):
             plan.publish()
     assert path.read_bytes() == before
-    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert [each.name for each in path.parent.iterdir() if each != place_of(path)] == [path.name]
     plan.close()
     assert read(path) == plan.view
 
 
 def test_a_file_that_may_only_be_read_is_not_replaced(path, monkeypatch):
     before = path.read_bytes()
-    monkeypatch.setattr(publish.os, "access", lambda *args: False)
     plan = open_plan(path)
     add_need(plan, "Taal")
+    monkeypatch.setattr(publish.os, "access", lambda *args: False)
     with pytest.raises(TargetNotWritable, match="alleen om te lezen"):
         plan.publish()
     assert path.read_bytes() == before

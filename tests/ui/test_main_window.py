@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from npo_wizard import settings
-from npo_wizard.errors import DiskFull, PlanInUse
+from npo_wizard.errors import DiskFull
 from npo_wizard.plan.edits import SetField
 from npo_wizard.storage import index, planfile
 from npo_wizard.storage.index import IndexEntry
@@ -147,13 +147,18 @@ def test_a_new_plan_that_is_called_off_changes_nothing(wizard, monkeypatch, qtbo
     assert wizard.window.start.new.isEnabled()
 
 
-def test_a_plan_that_is_open_elsewhere_is_refused_in_words(wizard, plan_path, said, qtbot):
+def test_a_plan_that_is_open_elsewhere_opens_to_read_and_says_so(wizard, shown, plan_path):
     elsewhere = PlanFile.open(plan_path)
     try:
         wizard.window.open_plan(plan_path)
-        qtbot.waitUntil(lambda: bool(said), timeout=20_000)
-        assert isinstance(said[0], PlanInUse)
-        assert wizard.window.start.new.isEnabled()
+        plan = shown(wizard)
+        assert plan.bridge.is_read_only
+        assert plan.reading.text.text() == (
+            "'Winterswijk.npoplan' is al open op deze computer. U kunt het lezen. Wilt u er zelf "
+            "in werken? Bewaar het dan onder een andere naam."
+        )
+        assert wizard.window.close_plan()
+        assert not index.read()[0].has_unpublished
     finally:
         elsewhere.close()
 
