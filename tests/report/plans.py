@@ -94,15 +94,28 @@ def plans() -> st.SearchStrategy[PlanView]:
 
 
 def numbered(number: int) -> Recipe:
-    """Return the recipe with a number, so that a plan that fails can be made again."""
+    """Return the recipe with a number, so that a plan that fails can be made again.
+
+    Four in five are small, one in a hundred has all measures; each kind of text is in all sizes.
+    """
     chance = random.Random(number)
+    size = chance.random()
+    measures, rows, giants = (
+        (chance.randint(0, 3), chance.randint(0, 2), chance.random() < 0.05)
+        if size < 0.80
+        else (chance.randint(2, 12), chance.randint(0, 5), chance.choice((0, 0, 1)))
+        if size < 0.95
+        else (chance.randint(12, 40), chance.randint(0, 7), chance.choice((0, 1, 2)))
+        if size < 0.99
+        else (MOST_MEASURES, chance.randint(0, 7), 1)
+    )
     return Recipe(
         seed=number,
-        measures=chance.choice((0, 1, 2, 3, 5, 8, 13, 21, chance.randint(0, MOST_MEASURES))),
-        rows=chance.randint(0, 7),
+        measures=measures,
+        rows=rows,
         filled=chance.choice((0.0, 0.3, 0.8, 1.0)),
         odd=chance.choice((0.0, 0.2, 1.0)),
-        giants=chance.choice((0, 0, 1, 2)),
+        giants=int(giants),
     )
 
 

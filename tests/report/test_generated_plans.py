@@ -2,8 +2,9 @@
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
-from tests.report.generated import faults
+from tests.report.generated import FORMS, faults
 from tests.report.plans import MOST_MEASURES, Recipe, grown, recipes
 
 calm = settings(
@@ -27,10 +28,10 @@ def test_a_plan_at_the_edge(recipe, tmp_path):
     assert faults(grown(recipe), tmp_path / "plan.pdf", conforms=True) == []
 
 
-@given(recipe=recipes())
+@given(recipe=recipes(), form=st.sampled_from(FORMS))
 @calm
-def test_any_plan(recipe, tmp_path):
-    assert faults(grown(recipe), tmp_path / "plan.pdf", conforms=True) == []
+def test_any_plan(recipe, form, tmp_path):
+    assert faults(grown(recipe), tmp_path / "plan.pdf", conforms=True, forms=(form,)) == []
 
 
 def test_the_same_recipe_makes_the_same_plan():

@@ -19,6 +19,8 @@ _FILES = {
     "bold": "SourceSans3-Bold.ttf",
     FALLBACK: "DejaVuSans.ttf",
 }
+_KEPT = 60
+"""Characters of the longest text whose width is remembered: words come back, long texts do not."""
 # Scripts that need joining or reordering of letters, which is not done here.
 _UNSHAPED = frozenset({"AL", "AN", "R"})
 
@@ -43,9 +45,13 @@ def load() -> None:
         _font(face)
 
 
-@lru_cache(maxsize=50_000)
 def width(text: str, face: str, size: float) -> float:
     """Return the width of `text` in points, in one face that has all its characters."""
+    return (_width if len(text) <= _KEPT else _width.__wrapped__)(text, face, size)
+
+
+@lru_cache(maxsize=50_000)
+def _width(text: str, face: str, size: float) -> float:
     widths = _font(face).face.charWidths
     default = _font(face).face.defaultWidth
     return float(sum(widths.get(ord(c), default) for c in text)) * size / 1000
@@ -64,9 +70,13 @@ def _face_for(character: str, face: str) -> tuple[str, str]:
     return FALLBACK, REPLACEMENT
 
 
-@lru_cache(maxsize=20_000)
 def pieces(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """Cut `text` into (face, text) so that each face has all the characters it gets."""
+    return (_pieces if len(text) <= _KEPT else _pieces.__wrapped__)(text, face)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(text: str, face: str) -> tuple[tuple[str, str], ...]:
     if text.isascii():
         return ((face, text),) if text else ()
     found: list[tuple[str, str]] = []

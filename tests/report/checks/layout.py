@@ -9,13 +9,13 @@ from unicodedata import combining
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.report.checks.structure import TaggedPdf, is_element, kids
+from tests.report.checks.structure import TaggedPdf, as_tagged, is_element, kids
 
 EDGE = 20.0
 """White along the edge of the paper, in points, in which nothing is written."""
 _TOUCH = 1.0  # points that the ink of neighbours may share, as a slanted letter does
 _SHARE = 0.3  # part of the lower of two texts that may be shared: marks above and below letters
-_HANGS = 0.5  # part of its height by which a letter may hang over the next
+_HANGS = 0.5  # part of the higher of two by which a letter may hang over the next
 _THIN = 2.5  # points: a path that is thinner is a rule
 
 
@@ -64,10 +64,10 @@ class Ink:
         On one line a letter may hang over its neighbour, and a loose accent stands on it.
         """
         wide, high = self.box.shares(other.box)
-        lower = min(self.box.height, other.box.height)
+        lower, higher = sorted((self.box.height, other.box.height))
         if abs(self.baseline - other.baseline) < 0.1:
             accent = any(combining(ink.text[:1]) for ink in (self, other) if ink.text)
-            return wide > lower * _HANGS and high > 0 and not accent
+            return wide > higher * _HANGS and high > 0 and not accent
         return wide > _TOUCH and high > max(_TOUCH, lower * _SHARE)
 
 
@@ -115,15 +115,16 @@ def _alpha(thing) -> int:
     return alpha.value
 
 
-def layout_faults(path: Path) -> list[str]:
+def layout_faults(pdf: Path | TaggedPdf) -> list[str]:
     """Return where text cannot be read: off the page, on other text, clipped, struck or covered."""
-    pages = read_ink(path)
+    tagged = as_tagged(pdf)
+    pages = read_ink(tagged.path)
     faults = [
         f"page {number}: {fault}"
         for number, page in enumerate(pages, start=1)
         for fault in (*_edges(page), *_overlaps(page), *_hidden(page))
     ]
-    return faults + _cells(TaggedPdf(path), pages)
+    return faults + _cells(tagged, pages)
 
 
 def _edges(page: PageInk):

@@ -25,6 +25,7 @@ class TaggedPdf:
     """The tag tree and the marked content of a PDF file."""
 
     def __init__(self, path: Path):
+        self.path = path
         self.pdf = pikepdf.open(path)
         self.pages = [_read_page(page) for page in self.pdf.pages]
         self.page_numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages)}
@@ -69,6 +70,11 @@ class TaggedPdf:
         return {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
 
 
+def as_tagged(pdf: Path | TaggedPdf) -> TaggedPdf:
+    """Return a PDF as it was read, or read it: each check takes either."""
+    return pdf if isinstance(pdf, TaggedPdf) else TaggedPdf(pdf)
+
+
 def kids(element) -> list:
     found = element.get("/K", pikepdf.Array())
     return list(found) if isinstance(found, pikepdf.Array) else [found]
@@ -83,13 +89,13 @@ def normal(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-def reading_order_pdf(path: Path) -> list[str]:
+def reading_order_pdf(pdf: Path | TaggedPdf) -> list[str]:
     """Return the text of each block in the order of the tags.
 
     A figure gives its alternative text; a line of the contents its title without the number of
     the page; labels of lists are left out, empty cells too.
     """
-    tagged = TaggedPdf(path)
+    tagged = as_tagged(pdf)
     blocks: list[str] = []
     _visit(tagged, tagged.root.K, blocks)
     return [text for text in map(normal, blocks) if text]
@@ -117,9 +123,9 @@ def _visit(tagged: TaggedPdf, element, blocks: list[str]) -> None:
         blocks.append(running)
 
 
-def structure_faults(path: Path) -> list[str]:
+def structure_faults(pdf: Path | TaggedPdf) -> list[str]:
     """Return what does not hold together in tags, marks, annotations and graphics state."""
-    tagged = TaggedPdf(path)
+    tagged = as_tagged(pdf)
     if "/StructTreeRoot" not in tagged.pdf.Root:
         return ["no StructTreeRoot"]
     faults = [

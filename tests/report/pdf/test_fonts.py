@@ -32,3 +32,11 @@ def test_each_missing_character_is_named_once():
     (sentence,) = warnings.sentences()
     assert sentence.count("U+5317") == 1
     assert "U+1F389" in sentence
+
+
+def test_long_texts_are_measured_without_being_remembered():
+    """A process that makes many documents must not grow with each of them."""
+    short = fonts.measure("één ", "regular", 10)
+    kept = fonts._width.cache_info().currsize, fonts._pieces.cache_info().currsize
+    assert fonts.measure("één " * 1000, "regular", 10) == pytest.approx(short * 1000)
+    assert (fonts._width.cache_info().currsize, fonts._pieces.cache_info().currsize) == kept

@@ -5,6 +5,7 @@ import pytest
 from pikepdf import Operator
 from reportlab.pdfgen.canvas import Canvas
 
+from npo_wizard.report.pdf import fonts
 from tests.report.checks.broken import break_pdf
 from tests.report.checks.layout import layout_faults
 
@@ -46,6 +47,21 @@ def test_lines_below_each_other_and_underlined_words_are_no_fault(tmp_path):
         canvas.line(72, 398.5, 110, 398.5)
 
     assert _page(tmp_path / "x.pdf", paint) == []
+
+
+@pytest.mark.parametrize(("step", "is_fault"), [(1.1, False), (12, True)])
+def test_a_letter_may_hang_over_the_low_sign_beside_it_but_not_stand_on_it(
+    step, is_fault, tmp_path
+):
+    fonts.load()
+
+    def paint(canvas):
+        canvas.setFont(fonts.font_name("regular"), 10)
+        canvas.drawString(72, 400, "____")
+        wide = fonts.width("____", "regular", 10)
+        canvas.drawString(72 + wide - step, 400, "\u01aa\u0213\u0184")
+
+    assert bool(_page(tmp_path / "x.pdf", paint)) is is_fault
 
 
 def test_a_cell_that_reaches_into_the_next_is_seen(sample_pdf, tmp_path):
