@@ -59,6 +59,7 @@ def test_a_letter_may_hang_over_the_low_sign_beside_it_but_not_stand_on_it(
         canvas.setFont(fonts.font_name("regular"), 10)
         canvas.drawString(72, 400, "____")
         wide = fonts.width("____", "regular", 10)
+        canvas.setFont(fonts.font_name("fallback"), 10)
         canvas.drawString(72 + wide - step, 400, "\u01aa\u0213\u0184")
 
     assert bool(_page(tmp_path / "x.pdf", paint)) is is_fault
