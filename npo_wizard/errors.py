@@ -2,6 +2,7 @@
 
     NpoError                 title · explanation · safe · advice
     ├── PlanFileError        a plan cannot be opened
+    │   ├── PlanGone         it is not where it was
     │   ├── NotAPlan         it is another kind of file
     │   ├── PlanTooNew       a later version of the program made it
     │   ├── PlanDamaged      it is a plan, but not whole
@@ -61,6 +62,13 @@ class PlanFileError(NpoError):
 
     title = "Dit plan gaat niet open"
     safe = "Het bestand is niet veranderd."
+
+
+class PlanGone(PlanFileError):
+    """The file is no longer where it was, or its folder or drive cannot be reached."""
+
+    safe = ""
+    advice = "Kijk of de map of de schijf bereikbaar is, of zoek het bestand op."
 
 
 class NotAPlan(PlanFileError):

@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
 
 _FIRST_SIZE = (1360, 860)
+_LET_GO_S = 10.0  # seconds that work beside the window gets to end when the window has gone
 
 
 class Wizard(QObject):
@@ -85,5 +86,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         plan = Path(words[0])
         wizard.first_painted.connect(lambda: wizard.window.open_plan(plan))
     code = app.exec()
-    wizard.background.wait()
+    wizard.background.wait(_LET_GO_S)
     return code

@@ -16,8 +16,11 @@ from ui.dialogs import ask
 from ui.dialogs.preview import Preview
 from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
-from ui.loading import Background
+from ui.loading import Background, answering_within
 from ui.plan_window import PlanWindow
+
+ANSWER_MS = 500
+"""A drive that answers later than this is not offered as the place for a file."""
 
 
 class Documents(QObject):
@@ -123,5 +126,7 @@ class Documents(QObject):
         return safe_stem(self._bridge.view.plan.title or self._bridge.file.path.stem)
 
     def _beside(self, stem: str, suffix: str) -> Path:
+        """Propose the folder of the plan, unless its drive does not answer at once."""
         folder = self._bridge.file.path.parent
-        return (folder if folder.is_dir() else settings.plans_folder()) / f"{stem}{suffix}"
+        is_there = self._background.attend(folder.is_dir, answering_within(ANSWER_MS))
+        return (folder if is_there else settings.plans_folder()) / f"{stem}{suffix}"

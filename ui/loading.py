@@ -6,12 +6,15 @@ the first window was painted. Nobody else imports them before `is_ready`.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+from npo_wizard.errors import NpoError
 
 NEEDED = (
     "npo_wizard.plan.compose",
@@ -53,14 +56,50 @@ class Background(QObject):
                 self._arrived.emit(lambda: done(outcome))
 
         self._threads = [each for each in self._threads if each.is_alive()]
-        thread = Thread(target=worked, name="background")
+        # A daemon: a drive that never answers must not keep the program for ever.
+        thread = Thread(target=worked, name="background", daemon=True)
         self._threads.append(thread)
         thread.start()
 
-    def wait(self) -> None:
-        """Wait until no thread is at work; what they bring is delivered by the event loop."""
+    def attend(self, work: Callable[[], Any], attendance: QEventLoop | None = None) -> Any:
+        """Do work in a thread while the window stays alive; answers or raises as the work does.
+
+        Who ends the `attendance` stops waiting: the answer is then None, and what the work
+        brings is let go, but for a mistake in the program.
+        """
+        loop = attendance or QEventLoop()
+        ended: list[tuple[Any, BaseException | None]] = []
+        is_left = False
+
+        def end(outcome: Any, error: BaseException | None = None) -> None:
+            ended.append((outcome, error))
+            loop.quit()
+            if is_left and error is not None and not isinstance(error, NpoError):
+                raise error
+
+        self.run(work, end, lambda error: end(None, error))
+        loop.exec()
+        is_left = not ended
+        outcome, error = ended[0] if ended else (None, None)
+        if error is not None:
+            raise error
+        return outcome
+
+    def wait(self, most_s: float | None = None) -> None:
+        """Wait until no thread is at work, so many seconds at most.
+
+        What they bring is delivered by the event loop.
+        """
+        until = None if most_s is None else time.monotonic() + most_s
         for thread in self._threads:
-            thread.join()
+            thread.join(None if until is None else max(0.0, until - time.monotonic()))
+
+
+def answering_within(pause_ms: int) -> QEventLoop:
+    """Make an attendance that ends by itself; see `Background.attend`."""
+    loop = QEventLoop()
+    QTimer.singleShot(pause_ms, loop, loop.quit)
+    return loop
 
 
 class Loading(QObject):

@@ -11,10 +11,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from npo_wizard import settings
-from npo_wizard.errors import NpoError, PlanFileError
+from npo_wizard.errors import NpoError, PlanGone
 from npo_wizard.storage import index
 from ui import style
 from ui.appearance import Appearance
+from ui.closing import Closing
 from ui.controls import dress_all
 from ui.dialogs import ask
 from ui.loading import Background, Loading
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
         self._plan: PlanWindow | None = None
         self._stack = QStackedWidget()
         self._stack.setProperty("look", "start")
+        self._closing = Closing(self._stack, background)
+        self.setMenuWidget(self._closing)
         self.start = StartPage()
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
@@ -87,12 +90,18 @@ class MainWindow(QMainWindow):
             self._open_beside(lambda: _open_imported(source, target), self._on_trouble)
 
     def close_plan(self) -> bool:
-        """Save and close the open plan and go to the start page; False where it stays open."""
+        """Save and close the open plan and go to the start page; False where it stays open.
+
+        The window stays alive meanwhile. Asked for a second time, it waits no longer.
+        """
         if self._plan is None:
             return True
+        if self._closing.is_busy:
+            self._closing.leave()
+            return False
         from ui import plans
 
-        if not plans.close(self, self._plan):
+        if not plans.close(self, self._plan, self._closing):
             return False
         closed, self._plan = self._plan, None
         self._stack.removeWidget(closed)
@@ -134,10 +143,10 @@ class MainWindow(QMainWindow):
 
         What cannot be published now comes back at the next opening.
         """
-        if self._plan is not None:
+        if self._plan is not None and not self._closing.is_busy:
             from ui import plans
 
-            plans.leave(self._plan)
+            plans.leave(self._plan, self._background)
             self._plan = None
         QApplication.quit()
 
@@ -186,7 +195,9 @@ class MainWindow(QMainWindow):
 
     def _make_plan(self) -> None:
         self.start.show_busy("")
-        made = ask.new_plan(self, _create)
+        made = ask.new_plan(
+            self, lambda path, fields: self._background.attend(lambda: _create(path, fields))
+        )
         if made is not None:
             self._show_plan(made)
 
@@ -221,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, path: Path, error: BaseException) -> None:
         self.start.show_busy("")
-        if not isinstance(error, PlanFileError) or path.exists():
+        if not isinstance(error, PlanGone):
             self._on_trouble(error)
         elif ask.unlist(self, error):
             self._unlist(path)

@@ -18,11 +18,15 @@ from npo_wizard.storage.index import IndexEntry
 from npo_wizard.storage.planfile import PlanFile
 from npo_wizard.storage.states import SaveKind, SaveState
 from ui.bridge import Bridge
+from ui.closing import Closing
 from ui.dialogs import ask
 from ui.file_names import safe_stem
+from ui.loading import Background
 from ui.plan_window import PlanWindow
 
 SUFFIX = ".npoplan"
+LEAVE_S = 8.0
+"""Seconds that a plan gets to be closed when the program must stop."""
 _TRIES = 1000
 
 
@@ -59,25 +63,35 @@ def open_imported(source: Path, target: Path) -> PlanFile:
     return PlanFile.open(target)
 
 
-def close(window: QWidget, plan: PlanWindow) -> bool:
+def close(window: QWidget, plan: PlanWindow, closing: Closing) -> bool:
     """Save and close a plan; False where the last work cannot be saved and the user stays."""
     plan.seal()
     try:
-        state = plan.bridge.close()
+        state = closing.close_plan(plan.bridge)
     except TargetError as error:
         if not ask.give_up_last_work(window, error):
             return False
-        state = plan.bridge.close(abandon=True)
+        state = closing.close_plan(plan.bridge, abandon=True)
     list_plan(plan.bridge, is_open=False)
-    _tell_what_is_unpublished(window, state)
+    if state is not None:
+        _tell_what_is_unpublished(window, state)
     return True
 
 
-def leave(plan: PlanWindow) -> None:
-    """Save and close a plan without asking anything; the card tells what is not published."""
+def leave(plan: PlanWindow, background: Background) -> None:
+    """Save and close a plan without asking anything; the card tells what is not published.
+
+    A drive that does not answer is not waited for: nobody is there to do anything about it.
+    """
     plan.seal()
-    plan.bridge.close(abandon=True)
+    plan.bridge.keep()
+    background.run(lambda: plan.bridge.file.close(abandon=True), _heard, _heard)
+    background.wait(LEAVE_S)
     list_plan(plan.bridge, is_open=False)
+
+
+def _heard(_: object) -> None:
+    """Nobody is there to be told."""
 
 
 def list_plan(bridge: Bridge, *, is_open: bool) -> None:

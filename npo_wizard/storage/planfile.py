@@ -195,6 +195,11 @@ class PlanFile:
         """Whether the plan file lacks something that was done here."""
         return self._saving.has_unpublished
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was done is on the disk of this computer."""
+        return self._saving.is_kept
+
     def on_state(self, callback: Callable[[SaveState], None]) -> None:
         """Call back at every new state, from whichever thread finds it out."""
         self._saving.states.callback = callback

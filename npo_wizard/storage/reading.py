@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import sqlalchemy as sa
 
-from npo_wizard.errors import NotAPlan, PlanDamaged, PlanFileError, from_os_error
+from npo_wizard.errors import NotAPlan, PlanDamaged, PlanFileError, PlanGone, from_os_error
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import fileformat, migrations, rows
@@ -71,11 +71,7 @@ def _copied(blocks: Iterator[bytes], copy: Path) -> str:
 def cannot_read(error: OSError, path: Path) -> PlanFileError:
     """Return what the user must hear when reading a plan file failed."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return PlanFileError(
-            f"'{path.name}' staat niet (meer) in '{path.parent}'.",
-            safe="",
-            advice="Kijk of de map of de schijf bereikbaar is, of zoek het bestand op.",
-        )
+        return PlanGone(f"'{path.name}' staat niet (meer) in '{path.parent}'.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return PlanFileError(f"U mag '{path.name}' niet lezen.", advice="Vraag om toegang.")
     return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")

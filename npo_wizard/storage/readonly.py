@@ -26,6 +26,7 @@ class ReadOnlyPlan:
     """
 
     has_unpublished = False
+    is_kept = True
     undo_label: str | None = None
     redo_label: str | None = None
 

@@ -118,6 +118,11 @@ class Saving:
         """Whether the plan file lacks something."""
         return self._writer.is_busy or self._writer.stamp.revision > self._published.revision
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the work copy holds all edits."""
+        return not self._writer.is_busy
+
     def put(self, write: Write) -> None:
         """Queue an edit; returns at once."""
         self.states.saving()

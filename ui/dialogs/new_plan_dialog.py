@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -235,12 +236,19 @@ class NewPlanDialog(Dialog):
             self._say(self.trouble, self.tr("Kies eerst een gemeente uit de lijst."))
             self.search.setFocus()
             return
+        self.make.setEnabled(False)  # the folder may take its time; the dialog stays alive
         try:
-            self.plan_file = self._create(self.target, self.fields)
+            made = self._create(self.target, self.fields)
         except NpoError as error:
             parts = (error.explanation, error.advice)
             self._say(self.trouble, " ".join(part for part in parts if part))
             return
+        finally:
+            self.make.setEnabled(True)
+        if not self.isVisible():  # the user went away while the folder did not answer
+            Thread(target=made.close, name="plan-close", daemon=True).start()
+            return
+        self.plan_file = made
         self.accept()
 
     # What is shown.
