@@ -2,7 +2,7 @@
 
 from npo_wizard.content.schema import Content
 from npo_wizard.plan.edits import AddRow, Batch, Edit, RemoveRow, SetField
-from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Plan
+from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Plan, ReportYear
 from npo_wizard.plan.view import PlanView
 
 _TITLE_MAX = 40
@@ -10,6 +10,8 @@ _TITLE_MAX = 40
 
 def label(edit: Edit, before: PlanView, after: PlanView, content: Content) -> str:
     """Name a step in Dutch, with the title of the row as the user knows it."""
+    if many := _rows_of_costs(edit):
+        return f"Kosten gewijzigd op {many} plaatsen"
     edit = _main(edit)
     match edit:
         case AddRow(row):
@@ -24,6 +26,25 @@ def label(edit: Edit, before: PlanView, after: PlanView, content: Content) -> st
             return "Plan gewijzigd"
 
 
+def _rows_of_costs(edit: Edit) -> int:
+    """How many rows of costs a batch fills; 0 where it does something else too, or only one."""
+    if not isinstance(edit, Batch):
+        return 0
+    rows = {_row_of(each) for each in edit.edits}
+    is_costs = all(noun == MeasureCost.NAME for noun, _ in rows)
+    return len(rows) if is_costs and len(rows) > 1 else 0
+
+
+def _row_of(edit: Edit) -> tuple[str, str]:
+    match edit:
+        case AddRow(row):
+            return row.NAME, row.id
+        case RemoveRow(noun, row_id) | SetField(noun, row_id, _, _):
+            return noun, row_id
+        case Batch():
+            return "", ""
+
+
 def _main(edit: Edit) -> Edit:
     """The part of a batch that the user meant: an addition comes first, all else last."""
     while isinstance(edit, Batch) and edit.edits:
@@ -35,7 +56,7 @@ def _done(noun: str, verb: str) -> str:
     return "gewijzigd" if noun in _CELLS else verb
 
 
-_CELLS = {Answer.NAME, MeasureCost.NAME, BuildingBlockScore.NAME}
+_CELLS = {Answer.NAME, MeasureCost.NAME, ReportYear.NAME, BuildingBlockScore.NAME}
 """Rows that the user never adds or removes as such: they see a field that they fill in."""
 
 
@@ -51,6 +72,8 @@ def _cell(view: PlanView, noun: str, row_id: str, content: Content) -> str:
     row = view.find(noun, row_id)
     if isinstance(row, MeasureCost):
         return f"Kosten {row.year} van '{_short(view.title('measure', row.measure_id))}'"
+    if isinstance(row, ReportYear):
+        return f"Verslagjaar {row.year}"
     if isinstance(row, BuildingBlockScore):
         return f"Bouwsteen van '{_short(view.title('measure', row.measure_id))}'"
     question = content.questions.get(row_id)

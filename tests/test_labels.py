@@ -5,6 +5,7 @@ import pytest
 from npo_wizard import content
 from npo_wizard.labels import label
 from npo_wizard.plan import compose, edits
+from npo_wizard.plan.cost_cells import CostCell, fill
 from npo_wizard.plan.edits import SetField
 from npo_wizard.plan.nouns import FundingStream, Measure, Need
 from npo_wizard.plan.view import PlanView
@@ -35,6 +36,17 @@ def said(edit):
             compose.set_cost(VIEW, "m", "s", 2023, "planned_eur", 5),
             "Kosten 2023 van 'Zomerschool taal' gewijzigd",
         ),
+        (
+            fill(
+                VIEW, [(CostCell("m", "s", year, "planned_eur"), 5) for year in (2023, 2024)]
+            ).edit,
+            "Kosten gewijzigd op 2 plaatsen",
+        ),
+        (
+            fill(VIEW, [(CostCell("m", "s", 2023, "planned_eur"), 5)]).edit,
+            "Kosten 2023 van 'Zomerschool taal' gewijzigd",
+        ),
+        (compose.set_report_year(VIEW, 2023, "received_eur", 5), "Verslagjaar 2023 gewijzigd"),
     ],
 )
 def test_a_step_is_named_after_what_the_user_did(edit, words):

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "plans",
     "import": "plans",
     "schema": "plans",
+    "amounts": "amounts",
     "pdf": "documents",
     "html": "documents",
     "word": "documents",
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="OPDRACHT", required=True, parser_class=_DutchParser
     )
     _add_making(commands)
+    _add_amounts(commands)
     _add_reading(commands)
     _add_documents(commands)
     return whole
@@ -114,6 +116,16 @@ def _add_making(commands: Any) -> None:
     reading = _command(commands, "import", "maak een plan van een JSON-bestand of werkdocument")
     reading.add_argument("source", metavar="BESTAND", type=Path, help="het JSON-bestand of de pdf")
     _add_output(reading, "PLAN.npoplan")
+
+
+def _add_amounts(commands: Any) -> None:
+    amounts = _command(commands, "amounts", "neem bedragen over uit een Excel- of CSV-bestand")
+    _add_plan(amounts)
+    amounts.add_argument("source", metavar="BLAD", type=Path, help="het bestand met de bedragen")
+    amounts.add_argument(
+        "--proef", action="store_true", help="laat alleen zien wat er verandert; bewaar niets"
+    )
+    _add_json(amounts)
 
 
 def _add_reading(commands: Any) -> None:

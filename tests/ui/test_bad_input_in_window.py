@@ -179,7 +179,7 @@ def plan_row(opened: OpenPlan, name: str) -> FieldRow:
         ("end_on", "2023-13-01"),
         ("grant_eur", "-5"),
         ("grant_eur", "veel geld"),
-        ("grant_eur", "12,50"),
+        ("grant_eur", "1.2.3"),
         ("grant_eur", "9" * 40),
     ],
 )

@@ -1,13 +1,15 @@
 """Numbers, amounts and days as a Dutch official writes them, read and shown.
 
 A text that cannot be read is passed on as text: the plan then refuses it with its own
-sentence. Nothing is guessed or rounded.
+sentence. Nothing is guessed; only cents are rounded, by the rule of `npo_wizard.plan.amounts`.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+
+from npo_wizard.plan import amounts
 
 MONTHS = (
     "januari",
@@ -26,7 +28,6 @@ MONTHS = (
 FIXED_SPACE = "\N{NO-BREAK SPACE}"
 
 _WHOLE = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)")
-_EUROS = re.compile(r"(?:€|EUR|eur)?\s*(-?[\d.]+)(?:,(?:00|-))?")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _IN_WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})")
@@ -46,12 +47,11 @@ def read_number(text: str) -> int | str | None:
 
 
 def read_euros(text: str) -> int | str | None:
-    """Read whole euros: "1.234", "€ 1.234", "1234,00"; cents are not rounded but refused."""
-    plain = _without_spaces(text)
-    if not plain:
-        return None
-    found = _EUROS.fullmatch(plain)
-    return read_number(found[1]) if found else unreadable(text)
+    """Read euros as whole ones: "1.234", "€ 1.234,50", "1234.5"; empty is None."""
+    try:
+        return amounts.read(text).euros
+    except amounts.NotAnAmount:
+        return unreadable(text)
 
 
 def read_year(text: str) -> int | str | None:

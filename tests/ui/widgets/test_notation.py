@@ -46,9 +46,14 @@ def test_whole_euros_are_read(typed: str, value: int) -> None:
     assert notation.read_euros(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["€ 1.234,50", "1234.5", "veel", "€"])
-def test_cents_are_never_rounded(typed: str) -> None:
-    assert isinstance(notation.read_euros(typed), str)
+@pytest.mark.parametrize("typed", ["€ 1.234,50", "1234.5", "1,234.51"])
+def test_cents_are_rounded_by_the_one_rule(typed: str) -> None:
+    assert notation.read_euros(typed) == 1235
+
+
+@pytest.mark.parametrize("typed", ["veel", "€", "12 stuks", "1.2.3"])
+def test_what_is_no_amount_is_passed_on_as_text(typed: str) -> None:
+    assert notation.read_euros(typed) == f"'{typed}'"
 
 
 @pytest.mark.parametrize(

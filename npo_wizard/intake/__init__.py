@@ -1,0 +1,1 @@
+"""Amounts that come back from a spreadsheet: read, held against the plan, and proposed."""
