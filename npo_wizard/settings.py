@@ -1,7 +1,8 @@
 """Where the program keeps its own things, and the few choices that are not part of a plan.
 
 Read before the first window is painted, so nothing heavy is imported here. With the variable
-NPO_WIZARD_HOME everything stands in that one folder: for a memory stick, and for tests.
+NPO_WIZARD_HOME everything stands in that one folder; a bundle with a folder `gegevens` beside it
+keeps everything there, so it can travel on a stick.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import json
 import os
 import re
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
 
+from npo_wizard import policy
 from npo_wizard.errors import TargetError, from_os_error
 
 HOME_VARIABLE = "NPO_WIZARD_HOME"
+PORTABLE = "gegevens"
+"""Name of the folder beside the bundle that makes it keep everything there."""
 TEXT_SIZES = (100, 125, 150, 200)  # per cent
 ORGANISATION_MAX = 80  # characters: what fits above the title
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
@@ -56,7 +60,9 @@ def data_folder() -> Path:
     Only the user may look into it. Raises TargetError when it cannot be made.
     """
     home = _home()
-    folder = home / "data" if home else platformdirs.user_data_path(_NAME, appauthor=False)
+    decided = policy.load().folder(policy.DATA_FOLDER)
+    usual = decided or platformdirs.user_data_path(_NAME, appauthor=False)
+    folder = home / "data" if home else usual
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -67,27 +73,47 @@ def data_folder() -> Path:
 def plans_folder() -> Path:
     """Return the folder that is offered for new plans; it need not exist yet."""
     home = _home()
-    return home / "plannen" if home else platformdirs.user_documents_path() / _PLANS
+    decided = policy.load().folder(policy.PLANS_FOLDER)
+    usual = decided or platformdirs.user_documents_path() / _PLANS
+    return home / "plannen" if home else usual
 
 
 def load() -> Settings:
-    """Return the user's choices; what is missing or cannot be read gets its usual value.
+    """Return the user's choices, and what the organisation decided instead of them.
 
-    A damaged file is no reason to trouble the user: no work is in it.
+    What is missing or cannot be read gets its usual value. A damaged file is no reason to trouble
+    the user: no work is in it.
     """
+    return _checked({**_kept(), **policy.load().values})
+
+
+def _kept() -> dict[str, object]:
+    """Return what the user chose earlier, not yet checked."""
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
     except (OSError, ValueError, TargetError):
-        return Settings()
-    return _checked(found) if isinstance(found, dict) else Settings()
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def decided() -> frozenset[str]:
+    """Return the names of the choices that the organisation made for the user."""
+    names = {each.name for each in fields(Settings)}
+    return frozenset(names & policy.load().values.keys())
 
 
 def save(settings: Settings) -> None:
-    """Keep the user's choices, whole or not at all. Raises TargetError when that fails."""
+    """Keep the user's choices, whole or not at all. Raises TargetError when that fails.
+
+    What the organisation decided is no choice of the user: there the earlier choice stays.
+    """
     target = _file()
     fresh = target.with_suffix(".new")
+    before, not_chosen = _kept(), decided()
+    chosen = {name: value for name, value in asdict(settings).items() if name not in not_chosen}
+    chosen |= {name: before[name] for name in not_chosen & before.keys()}
     try:
-        fresh.write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
+        fresh.write_text(json.dumps(chosen, indent=1) + "\n", encoding="utf-8")
         os.replace(fresh, target)
     except OSError as error:
         with suppress(OSError):
@@ -143,8 +169,13 @@ def _luminance(colour: str) -> float:
 
 
 def _home() -> Path | None:
+    """Return the one folder for everything, where there is one."""
     value = os.environ.get(HOME_VARIABLE)
-    return Path(value).absolute() if value else None
+    if value:
+        return Path(value).absolute()
+    beside = policy.program_folder()
+    portable = beside / PORTABLE if beside else None
+    return portable if portable and portable.is_dir() else None
 
 
 def _file() -> Path:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
+
+from npo_wizard import policy
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Qt reads these once, when it is loaded; the first need not be installed, as a Dutch locale would.
@@ -24,6 +27,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("USERPROFILE", str(folder))
     return folder
+
+
+@pytest.fixture
+def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give the computer a folder with policies of its own, read anew, and answer with it."""
+    folder = tmp_path / "computer"
+    folder.mkdir()
+    monkeypatch.setattr(platformdirs, "site_config_path", lambda *a, **k: folder)
+    policy.load.cache_clear()
+    yield folder
+    policy.load.cache_clear()
 
 
 @pytest.fixture(autouse=True)

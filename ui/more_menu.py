@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from npo_wizard import settings
 from npo_wizard.settings import Theme
 from ui.appearance import Appearance
 
@@ -61,12 +62,18 @@ class MoreMenu(QMenu):
             action.setCheckable(True)
             group.addAction(action)
             self._themes[theme] = action
+        self._decided = self.addAction(self.tr("Vastgezet door uw organisatie"))
+        self._decided.setEnabled(False)
         self._show_choices()
 
     def _taker(self, theme: Theme) -> object:
         return lambda: self._appearance.set_theme(theme)
 
     def _show_choices(self) -> None:
-        self._larger.setEnabled(self._appearance.can_grow)
-        self._smaller.setEnabled(self._appearance.can_shrink)
+        decided = settings.decided()
+        self._larger.setEnabled(self._appearance.can_grow and "text_size" not in decided)
+        self._smaller.setEnabled(self._appearance.can_shrink and "text_size" not in decided)
+        for action in self._themes.values():
+            action.setEnabled("theme" not in decided)
         self._themes[self._appearance.settings.theme].setChecked(True)
+        self._decided.setVisible(bool(decided & {"text_size", "theme"}))
