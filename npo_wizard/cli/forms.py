@@ -30,6 +30,7 @@ COMMANDS = {
     "xlsx": "documents",
     "csv": "documents",
     "check": "documents",
+    "policy": "desk",
 }
 """Every command with the module that carries it out."""
 WRONG_USE = 2
@@ -76,6 +77,16 @@ class _DutchParser(argparse.ArgumentParser):
         sys.exit(WRONG_USE)
 
 
+class _Selftest(argparse.Action):
+    """Does the selftest and ends with its code."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> NoReturn:
+        """See whether the program is whole; what it needs is imported only now."""
+        from npo_wizard.cli import selftest
+
+        sys.exit(selftest.run())
+
+
 def _in_dutch(message: str) -> str:
     for pattern, sentence in _SENTENCES:
         found = re.fullmatch(pattern, message, re.DOTALL)
@@ -88,6 +99,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the whole command line."""
     whole = _DutchParser(prog="npo-wizard", description=_ABOUT, epilog=_WINDOW)
     version = f"npo-wizard {npo_wizard.__version__}"
+    whole.add_argument(
+        "--selftest", nargs=0, action=_Selftest, help="kijk of het programma heel is en werkt"
+    )
     whole.add_argument("--version", action="version", version=version, help="toon de versie")
     commands = whole.add_subparsers(
         dest="command", metavar="OPDRACHT", required=True, parser_class=_DutchParser
@@ -96,6 +110,7 @@ def parser() -> argparse.ArgumentParser:
     _add_amounts(commands)
     _add_reading(commands)
     _add_documents(commands)
+    _add_desk(commands)
     return whole
 
 
@@ -160,6 +175,11 @@ def _add_documents(commands: Any) -> None:
     check = _command(commands, "check", "toon wat nog niet samenhangt of ontbreekt")
     _add_plan(check)
     _add_json(check)
+
+
+def _add_desk(commands: Any) -> None:
+    policy = _command(commands, "policy", "toon wat uw organisatie heeft vastgezet")
+    _add_json(policy)
 
 
 def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:
