@@ -2,6 +2,7 @@
 
     python3 dev.py           set everything up and start the wizard
     python3 dev.py test      set everything up, run all checks and tests; more words go to pytest
+    python3 dev.py bundle    make the program as one folder, for desks without Python, and prove it
     python3 dev.py lock      choose the versions anew and write requirements.lock (needs uv)
     python3 dev.py missing   name the Debian packages that the tests still need here
 
@@ -57,6 +58,9 @@ def main(words: Sequence[str]) -> int:
         return start()
     if words[0] == "test":
         return test(words[1:])
+    if list(words) == ["bundle"]:
+        set_up(everything=True)
+        return call(python(), "-m", "bundle")
     if list(words) == ["lock"]:
         return lock()
     if list(words) == ["missing"]:

@@ -1,0 +1,1 @@
+"""The program as one folder, for desks without Python: `python3 dev.py bundle`."""
