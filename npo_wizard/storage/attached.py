@@ -4,7 +4,9 @@ Anybody can make a PDF: only one attachment, by its exact name and type, is look
 unpacked here, up to a limit, and then read as strictly as any JSON file.
 """
 
+import re
 import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +19,15 @@ if TYPE_CHECKING:
 
 NAME = "plan.npoplan.json"
 MIME = "application/json"
-PDF_BYTES_MAX = 200 * 1024 * 1024
-"""Largest PDF in bytes that is looked into."""
+PDF_BYTES_MAX = 8 * 1024 * 1024
+"""Largest PDF in bytes that is looked into: a work document of 500 pages. Read, a file made for
+it takes a hundred times as much memory."""
+STREAMS_MAX = 500
+"""Most packed parts of a PDF that is looked into: one for each page, and a few more."""
+_UNPACKED_MAX = 512 * 1024  # bytes; of each part that is needed to find the way in a PDF
+_CONTAINER_MAX = 10_000  # things in one list of a PDF
+# A way of packing that nothing limits; a name in a PDF may be written with #xx.
+_UNLIMITED = re.compile(rb"/(?:L|#4[Cc])(?:Z|#5[Aa])(?:W|#57)(?=[\s/\[\]<>(){}%D#])")
 _PDF_START = b"%PDF-"
 _START_WITHIN = 1024  # where readers look for the mark of a PDF
 _NONE = f"In deze pdf zit geen plan. Alleen een werkdocument van dit programma heeft '{NAME}'."
@@ -45,10 +54,10 @@ def text_in_pdf(path: Path) -> str:
     # Imported here: only who opens a PDF waits for it.
     import pikepdf
 
-    if path.stat().st_size > PDF_BYTES_MAX:
-        raise ImportRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
+    whole = _checked(path)
+    _limit_unpacking()
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(BytesIO(whole)) as pdf:
             content = _content(pdf)
     except pikepdf.PasswordError as error:
         raise ImportRefused("Deze pdf is beveiligd met een wachtwoord.") from error
@@ -60,6 +69,36 @@ def text_in_pdf(path: Path) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ImportRefused(_BROKEN) from error
+
+
+def _checked(path: Path) -> bytes:
+    """Read a PDF, unless it is one that would cost too much to find the way in."""
+    try:
+        with path.open("rb") as file:
+            whole = file.read(PDF_BYTES_MAX + 1)
+    except OSError as error:
+        raise exchange.unreadable(path, error) from error
+    if len(whole) > PDF_BYTES_MAX:
+        raise ImportRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
+    if whole.count(b"endstream") > STREAMS_MAX or _UNLIMITED.search(whole):
+        raise ImportRefused(_BROKEN)
+    return whole
+
+
+def _limit_unpacking() -> None:
+    """Let no part of a PDF unpack to much more; holds for the whole program, which uses no other.
+
+    The plan itself is not unpacked by the library, but below.
+    """
+    from pikepdf import settings
+
+    settings.set_qpdf_limits(
+        flate_max_memory=_UNPACKED_MAX,
+        run_length_max_memory=_UNPACKED_MAX,
+        png_max_memory=_UNPACKED_MAX,
+        tiff_max_memory=_UNPACKED_MAX,
+        parser_max_container_size=_CONTAINER_MAX,
+    )
 
 
 def _content(pdf: "pikepdf.Pdf") -> bytes:

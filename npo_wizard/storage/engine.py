@@ -3,7 +3,7 @@
 `journal_mode=DELETE`: a plan is one file that people copy and mail; a write-ahead log would leave
 part of it in a second file. It is set at every opening, because the mode stays in the file.
 `synchronous=EXTRA`: a commit that has returned survives a power cut, the removal of the journal
-included. `trusted_schema=OFF` and the limit on length: the file may come from anybody.
+included. `trusted_schema=OFF` and the limits: the file may come from anybody.
 Transactions are begun in words (`BEGIN IMMEDIATE`): the driver's own way commits before DDL.
 """
 
@@ -15,6 +15,13 @@ import sqlalchemy as sa
 
 LENGTH_MAX = 64 * 1024 * 1024
 """Longest text or row in bytes that a plan file may hold."""
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: LENGTH_MAX,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,  # bytes; the longest statement is far shorter
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # VACUUM INTO needs this one
+}
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -41,7 +48,8 @@ def driver(connection: sa.Connection) -> sqlite3.Connection:
 
 
 def _settle(connection: sqlite3.Connection, record: Any) -> None:
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LENGTH_MAX)
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").close()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from npo_wizard.errors import PlanFileError
+from npo_wizard.errors import PlanDamaged, PlanFileError
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, Plan
 from npo_wizard.plan.view import PlanView
@@ -20,8 +20,11 @@ from npo_wizard.storage.exchange_parts import ImportRefused, Reader
 
 FORMAT = "npoplan"
 VERSION = 1
-BYTES_MAX = 100 * 1024 * 1024
-"""Largest JSON file in bytes that is read; a large plan of a year's work is a tenth of it."""
+BYTES_MAX = 64 * 1024 * 1024
+"""Largest JSON file in bytes that is read; a large plan with a year's history is far smaller."""
+PARTS_MAX = 4_000_000
+"""Most lists, rows and values in a JSON text: each takes far more room in memory than it has
+characters. A large plan with a year's history has a tenth of it."""
 _MARKS = ("kind", "target", "title", "description")
 _KEYS = {"format", "version", "nouns", "history"}
 
@@ -35,7 +38,7 @@ class Imported:
 
 
 def to_json(view: PlanView, history: History | None = None) -> str:
-    """Write a plan, and its history where it goes along."""
+    """Write a plan, and its history where it goes along. Raises PlanDamaged for a strange past."""
     nouns = {
         name: [row.model_dump(mode="json") for row in view.rows(NOUNS[name])] for name in NOUNS
     }
@@ -52,9 +55,16 @@ def _entry_as_data(entry: Entry) -> dict[str, Any]:
         "kind": entry.kind.value,
         "of_seq": entry.of_seq,
         "label": entry.label,
-        "edit": json.loads(entry.edit_json),
-        "inverse": json.loads(entry.inverse_json),
+        "edit": _edit_as_data(entry.edit_json),
+        "inverse": _edit_as_data(entry.inverse_json),
     }
+
+
+def _edit_as_data(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PlanDamaged("De geschiedenis van het plan klopt niet.") from error
 
 
 def read_text(path: Path) -> str:
@@ -94,6 +104,8 @@ def from_json(text: str) -> Imported:
 
 def _parsed(text: str) -> dict[str, Any]:
     """The text as JSON with the right outside; what is inside is not looked at yet."""
+    if sum(map(text.count, "{[,")) > PARTS_MAX:
+        raise ImportRefused("Er staat meer in dan in een plan past.")
     try:
         whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except RecursionError as error:

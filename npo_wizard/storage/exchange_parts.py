@@ -14,6 +14,7 @@ from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import linked_ids, pointing_fields
+from npo_wizard.storage.rows import ROWS_MAX, STEPS_MAX
 
 _TYPES: dict[Kind, type] = {
     Kind.NUMBER: int,
@@ -25,6 +26,8 @@ _TYPES: dict[Kind, type] = {
     Kind.LINKS: list,
     Kind.LISTED_MANY: list,
 }
+PROBLEMS_MAX = 100
+"""Mistakes that are told of one file; the rest is not read."""
 _DAY_LENGTH = len("2023-09-01")
 _ENTRY_KEYS = {"seq", "at", "who", "kind", "of_seq", "label", "edit", "inverse"}
 
@@ -47,18 +50,25 @@ class ImportRefused(PlanFileError):
 
 
 class Reader:
-    """Reads the parts of a plan and gathers all mistakes on the way."""
+    """Reads the parts of a plan and gathers the mistakes on the way."""
 
     def __init__(self) -> None:
         self.problems: list[str] = []
+        self._rows_left = ROWS_MAX
 
     def rows(self, name: str, found: Any) -> Iterator[Noun]:
         """The rows of a noun that are right."""
         if not isinstance(found, list):
             self.problems.append(f"In '{name}' staat geen lijst van rijen.")
             return
+        self._rows_left -= len(found)
+        if self._rows_left < 0:
+            self.problems.append(f"In '{name}' staan meer rijen dan in een plan passen.")
+            return
         seen: set[str] = set()
         for number, each in enumerate(found, start=1):
+            if len(self.problems) >= PROBLEMS_MAX:
+                return
             row = self._row(name, number, each)
             if row is None:
                 continue
@@ -87,7 +97,8 @@ class Reader:
 
     def check_plan(self, found: Any) -> None:
         """There is one plan in a plan file."""
-        ids = [each.get("id") for each in found if isinstance(each, dict)] if found else []
+        rows = found if isinstance(found, list) else []
+        ids = [each.get("id") for each in rows if isinstance(each, dict)]
         if ids != [PLAN_ID]:
             self.problems.append(f"In 'plan' hoort één rij te staan, met id '{PLAN_ID}'.")
 
@@ -115,11 +126,14 @@ class Reader:
         if not isinstance(found, list):
             self.problems.append("In 'history' staat geen lijst van stappen.")
             return History()
+        if len(found) > STEPS_MAX:
+            self.problems.append("In 'history' staan meer stappen dan in een plan passen.")
+            return History()
         entries: list[Entry] = []
         for number, each in enumerate(found, start=1):
             try:
                 entries.append(_entry(each, after=entries[-1].seq if entries else 0))
-            except (ValueError, LookupError, TypeError, InputRefused):
+            except (ValueError, LookupError, TypeError, RecursionError, InputRefused):
                 self.problems.append(f"In 'history', stap {number}: Deze stap klopt niet.")
                 return History()
         try:

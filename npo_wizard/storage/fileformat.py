@@ -10,11 +10,12 @@ import sqlalchemy as sa
 
 from npo_wizard.errors import NotAPlan, PlanDamaged, PlanTooNew
 from npo_wizard.storage import migrations
+from npo_wizard.storage.rows import ROWS_MAX, STEPS_MAX
 from npo_wizard.storage.tables import METADATA
 
 APPLICATION_ID = int.from_bytes(b"NPOp", "big")
 """Stands in the header of every plan file."""
-FILE_MAX = 256 * 1024 * 1024
+FILE_MAX = 128 * 1024 * 1024
 """Largest plan file in bytes that is opened."""
 HEADER_SIZE = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -69,31 +70,28 @@ def _stated_size(header: bytes) -> int:
     return _number(header, 28) * (65536 if page == 1 else page)
 
 
-def check_objects(connection: sa.Connection) -> None:
-    """Check that the file holds tables and their indexes only: no trigger, view or virtual table.
+def check_schema(connection: sa.Connection) -> None:
+    """Check that the tables are ours to the letter: a condition or a default of a table is code.
 
-    Raises PlanDamaged.
+    So there is no trigger, view, virtual table or computed column either. Raises PlanDamaged.
     """
-    found = connection.exec_driver_sql("SELECT type, sql FROM sqlite_master").all()
-    for kind, sql in found:
-        is_virtual = str(sql or "").upper().startswith("CREATE VIRTUAL")
-        if kind not in ("table", "index") or is_virtual:
-            raise PlanDamaged(_STRANGE)
-
-
-def check_tables(connection: sa.Connection) -> None:
-    """Check a file of today's format: its tables, its pages, its links. Raises PlanDamaged."""
-    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-    if set(found.scalars()) != set(METADATA.tables):
+    number = migrations.format_of(connection)
+    if migrations.stored_schema(connection) != migrations.schema(number):
         raise PlanDamaged(_STRANGE)
-    for table in METADATA.sorted_tables:
-        columns = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")').all()
-        if {column[1] for column in columns} != set(table.columns.keys()):
-            raise PlanDamaged(_STRANGE)
+
+
+def check_content(connection: sa.Connection) -> None:
+    """Check a file of today's format: its pages, its links, how much it is. Raises PlanDamaged."""
     if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
         raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.")
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise PlanDamaged("Een onderdeel verwijst naar iets dat er niet is.")
+    counts = {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for name in METADATA.tables
+    }
+    if counts.pop("history") > STEPS_MAX or sum(counts.values()) > ROWS_MAX:
+        raise PlanDamaged("Er staat meer in dan in een plan past.")
 
 
 def read_header(path: Path) -> bytes:

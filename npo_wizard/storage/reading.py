@@ -82,9 +82,9 @@ def load(database: Path) -> Stored:
     engine = engine_for(database)
     try:
         with engine.connect() as connection:
-            fileformat.check_objects(connection)
+            fileformat.check_schema(connection)
             migrations.migrate(connection)
-            fileformat.check_tables(connection)
+            fileformat.check_content(connection)
             return Stored(
                 rows.read_view(connection),
                 rows.read_history(connection),

@@ -10,14 +10,19 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 
 from npo_wizard.errors import InputRefused, PlanDamaged
-from npo_wizard.plan.fields import Kind, specs
+from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun, Plan
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage.tables import LINKS, METADATA
 
+ROWS_MAX = 20_000
+"""Most rows of all nouns together, links included; a large plan has a thousand."""
+STEPS_MAX = 200_000
+"""Most steps in a history; a year of daily work is a tenth of it."""
 _META = METADATA.tables["meta"]
 _HISTORY = METADATA.tables["history"]
+_IS_JSON = sa.and_(sa.func.json_valid(_HISTORY.c.edit), sa.func.json_valid(_HISTORY.c.inverse))
 _UNREADABLE = (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError)
 
 
@@ -77,8 +82,11 @@ def read_stamp(connection: sa.Connection) -> Stamp:
 
 def read_history(connection: sa.Connection) -> History:
     """Read all entries. Raises PlanDamaged where they do not follow from each other."""
+    query = sa.select(_HISTORY).order_by(_HISTORY.c.seq)
     try:
-        found = connection.execute(sa.select(_HISTORY).order_by(_HISTORY.c.seq)).mappings()
+        if connection.execute(query.where(sa.not_(_IS_JSON)).limit(1)).first() is not None:
+            raise ValueError("an edit that is not written as one")
+        found = connection.execute(query).mappings()
         return History([_entry(dict(each)) for each in found])
     except (*_UNREADABLE, InputRefused) as error:
         raise PlanDamaged("De geschiedenis van het plan klopt niet.") from error
@@ -89,6 +97,8 @@ def _entry(found: dict[str, Any]) -> Entry:
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a text of the history is not a text")
     who, label, edit, inverse = texts
+    if max(len(who), len(label)) > TEXT_MAX:
+        raise ValueError("a text of the history is too long")
     kind = EntryKind(found["kind"])
     return Entry(
         found["seq"], _moment(found["at"]), who, kind, found["of_seq"], label, edit, inverse

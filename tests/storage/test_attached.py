@@ -1,5 +1,6 @@
 """The plan inside a PDF: got back, and nothing else ever taken for it."""
 
+import resource
 import zlib
 from pathlib import Path
 
@@ -138,3 +139,33 @@ def test_a_pdf_with_a_password_is_a_sentence(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(PlanFileError, match="niet lezen"):
         attached.import_plan(tmp_path / "weg.pdf")
+
+
+def with_packed_index(content: bytes, kind: bytes, *, size: int, times: int = 1) -> bytes:
+    """A PDF whose way in is packed, as many times after each other as wanted."""
+    out = b"%PDF-1.5\n1 0 obj\n<</Type/Catalog>>\nendobj\n"
+    before = b""
+    for _ in range(times):
+        place = len(out)
+        out += b"2 0 obj\n<</Type/XRef/W[1 2 1]/Size %d/Root 1 0 R/Filter/%s%s/Length %d>>\n" % (
+            size, kind, before, len(content),
+        )  # fmt: skip
+        out += b"stream\n" + content + b"\nendstream\nendobj\n"
+        before = b"/Prev %d" % place
+    return out + b"startxref\n%d\n%%%%EOF\n" % place
+
+
+@pytest.mark.parametrize(
+    ("kind", "times"),
+    [(b"FlateDecode", 1), (b"LZWDecode", 1), (b"L#5aW", 1), (b"FlateDecode", 900)],
+)
+def test_a_small_pdf_whose_way_in_unpacks_to_a_large_one_is_refused(
+    kind: bytes, times: int, tmp_path: Path
+) -> None:
+    whole = with_packed_index(zlib.compress(bytes(4_000_000)), kind, size=1_000_000, times=times)
+    (tmp_path / "x.pdf").write_bytes(whole)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(ImportRefused, match="niet te lezen"):
+        attached.import_plan(tmp_path / "x.pdf")
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
+    assert grown < 100, f"{grown} MiB"

@@ -17,6 +17,7 @@ from npo_wizard.storage.engine import LENGTH_MAX, driver, engine_for
         ("busy_timeout", 5000),
         ("trusted_schema", 0),
         ("cell_size_check", 1),
+        ("mmap_size", 0),
     ],
 )
 def test_settings(tmp_path, pragma, value):
@@ -56,3 +57,18 @@ def test_a_text_of_impossible_length_is_refused(tmp_path):
         pytest.raises(sqlite3.DataError),
     ):
         driver(connection).execute(f"SELECT length(zeroblob({LENGTH_MAX + 1}))").fetchall()
+
+
+def test_a_statement_of_impossible_length_is_refused(tmp_path):
+    with (
+        engine_for(tmp_path / "plan.sqlite").connect() as connection,
+        pytest.raises(sqlite3.DataError),
+    ):
+        driver(connection).execute(f"SELECT {'1 ' * 100_000}")
+
+
+def test_no_second_file_can_be_drawn_in_by_a_plan_file(tmp_path):
+    with engine_for(tmp_path / "plan.sqlite").connect() as connection:
+        driver(connection).execute("ATTACH ':memory:' AS een")
+        with pytest.raises(sqlite3.OperationalError, match="too many attached"):
+            driver(connection).execute("ATTACH ':memory:' AS twee")

@@ -1,6 +1,8 @@
 """A plan as JSON: lossless out and in, strict, and described by a published schema."""
 
 import json
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -9,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npo_wizard import resources
+from npo_wizard.errors import PlanDamaged, PlanFileError
 from npo_wizard.plan import edits
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage import exchange
+from npo_wizard.storage import exchange, exchange_parts
 from npo_wizard.storage.exchange import from_json, read_text, schema, schema_text, to_json
 from npo_wizard.storage.exchange_parts import ImportRefused
 from npo_wizard.storage.planfile import write_new
@@ -243,3 +246,45 @@ def test_a_file_written_on_windows_is_read(tmp_path):
     path = Path(tmp_path / "x.json")
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps(whole()).replace(" ", "\r\n").encode())
     assert from_json(read_text(path)).view == PlanView.of([])
+
+
+@pytest.mark.parametrize("inside", ["{}", "[]", '"a"', "{},[[]]"])
+def test_a_text_with_more_parts_than_a_plan_ever_has_is_not_taken_apart(monkeypatch, inside):
+    monkeypatch.setattr(exchange, "PARTS_MAX", 1000)
+    many = ",".join([inside] * 1001)
+    text = f'{{"format": "npoplan", "version": 1, "nouns": {{"need": [{many}]}}}}'
+    assert "meer in dan in een plan past" in str(refused(text))
+
+
+def test_more_rows_or_steps_than_a_plan_ever_has_are_refused(monkeypatch):
+    monkeypatch.setattr(exchange_parts, "ROWS_MAX", 3)
+    monkeypatch.setattr(exchange_parts, "STEPS_MAX", 3)
+    needs = [{"id": str(number)} for number in range(4)]
+    assert "meer rijen dan" in str(refused(whole(need=needs)))
+    assert "meer stappen dan" in str(refused({**whole(), "history": [ENTRY] * 4}))
+
+
+@pytest.mark.parametrize("plan", [7, True, "plan", {"id": "plan"}])
+def test_the_plan_is_a_list_of_one_row_and_nothing_else(plan):
+    assert "geen lijst van rijen" in str(refused({**whole(), "nouns": {"plan": plan}}))
+
+
+def test_of_very_many_mistakes_only_the_first_are_looked_for():
+    problems = refused(whole(need=[{}] * 5000)).problems
+    assert len(problems) == exchange_parts.PROBLEMS_MAX
+
+
+@pytest.mark.parametrize("deep", range(500, 1000, 9))
+def test_a_step_that_is_nearly_too_deep_is_read_or_refused(deep):
+    edit = {**ENTRY["edit"], "value": "HERE"}
+    text = json.dumps({**whole(), "history": [{**ENTRY, "edit": edit}]})
+    with suppress(PlanFileError):
+        imported = from_json(text.replace('"HERE"', "[" * deep + "]" * deep))
+        to_json(imported.view, imported.history)
+
+
+def test_a_past_that_cannot_be_read_is_a_sentence_when_it_is_exported():
+    entry = from_json(json.dumps({**whole(), "history": [ENTRY]})).history.entries[0]
+    strange = History([replace(entry, edit_json="[" * 5000)])
+    with pytest.raises(PlanDamaged, match="geschiedenis"):
+        to_json(PlanView.of([]), strange)

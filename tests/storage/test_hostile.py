@@ -135,11 +135,45 @@ def test_a_file_of_impossible_size_is_not_copied(path, monkeypatch):
         "ALTER TABLE need ADD COLUMN extra",
         "ALTER TABLE need ADD COLUMN extra GENERATED ALWAYS AS (hex(id)) VIRTUAL",
         "DROP TABLE note",
+        "CREATE INDEX i ON need (upper(statement))",
+        "CREATE INDEX i ON need (statement) WHERE length(statement) > 5",
+        "ANALYZE",
     ],
 )
 def test_nothing_but_our_own_tables_is_taken(path, statement):
     spoil(path, statement)
     assert "niet in een plan hoort" in refused(path, PlanDamaged)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("TEXT NOT NULL, domain", "TEXT GENERATED ALWAYS AS (hex(id)) VIRTUAL, domain"),
+        ("TEXT NOT NULL, domain", "TEXT NOT NULL DEFAULT (randomblob(9)), domain"),
+        ("TEXT NOT NULL, domain", "TEXT NOT NULL COLLATE NOCASE, domain"),
+        ("BETWEEN 0 AND", "BETWEEN load_extension('x') AND"),
+        ("PRIMARY KEY (id)", "PRIMARY KEY (id) ON CONFLICT REPLACE"),
+    ],
+)
+def test_the_words_of_a_table_are_ours_to_the_letter(path, old, new):
+    """A condition, a default or a computed column is code that the maker of the file wrote."""
+    spoil(
+        path,
+        "PRAGMA writable_schema=ON",
+        f"""UPDATE sqlite_master SET sql = replace(sql, "{old}", "{new}") WHERE name = 'need'""",
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        (words,) = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'need'"
+        ).fetchone()
+    assert new in words
+    assert "niet in een plan hoort" in refused(path, PlanDamaged)
+
+
+@pytest.mark.parametrize("most", ["ROWS_MAX", "STEPS_MAX"])
+def test_more_than_a_plan_ever_holds_is_not_read(path, monkeypatch, most):
+    monkeypatch.setattr(fileformat, most, 2)
+    assert "Er staat meer in dan in een plan past." in refused(path, PlanDamaged)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +203,9 @@ def test_nothing_but_our_own_tables_is_taken(path, statement):
         "UPDATE history SET of_seq = 77 WHERE kind = 'undo'",
         "DELETE FROM history WHERE kind = 'undo'",
         "UPDATE history SET label = x'ff'",
+        "UPDATE history SET label = printf('%.*c', 30001, 'x')",
+        "UPDATE history SET edit = 'geen json'",
+        "UPDATE history SET inverse = '{'",
     ],
 )
 def test_each_value_is_checked_when_it_is_read(path, statement):

@@ -139,3 +139,15 @@ def test_a_file_from_before_the_account_has_none_and_can_get_one(tmp_path):
     plan.apply(stated)
     plan.close()
     assert [row.received_eur for row in read(mine).rows(ReportYear)] == [0]
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_an_old_file_declares_after_its_steps_what_a_new_one_does(path, tmp_path):
+    """So a file that was brought to a later format is still known to the letter."""
+    copy = tmp_path / "plan.sqlite"
+    copy.write_bytes(path.read_bytes())
+    with engine_for(copy).connect() as connection:
+        before = migrations.format_of(connection)
+        assert migrations.stored_schema(connection) == migrations.schema(before)
+        migrations.migrate(connection)
+        assert migrations.stored_schema(connection) == migrations.schema(migrations.newest())

@@ -6,13 +6,16 @@ older program cannot read, units are additions. A new file walks all the steps, 
 way to make the tables.
 """
 
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
-from npo_wizard.storage.engine import driver
+from npo_wizard.storage.engine import driver, engine_for
 from npo_wizard.storage.migrations import s0001_start, s0002_account
 
 STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account)
@@ -29,6 +32,20 @@ def format_of(connection: sa.Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
+def stored_schema(connection: sa.Connection) -> frozenset[tuple[str, ...]]:
+    """Everything that a file declares: type, name, table and the words of each declaration."""
+    found = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    return frozenset(tuple(each) for each in found)
+
+
+@cache
+def schema(number: int) -> frozenset[tuple[str, ...]]:
+    """What a file of this format declares; there is one way to make it, so one right answer."""
+    with engine_for(Path(":memory:")).connect() as connection:
+        _walk(connection, [step for step in STEPS if number >= step.FORMAT])
+        return stored_schema(connection)
+
+
 def migrate(connection: sa.Connection) -> bool:
     """Bring a file to today's format, each step in one transaction; say whether it changed.
 
@@ -37,12 +54,15 @@ def migrate(connection: sa.Connection) -> bool:
     now = format_of(connection)
     connection.commit()
     todo = [step for step in STEPS if now < step.FORMAT]
-    if not todo:
-        return False
+    if todo:
+        _walk(connection, todo)
+    return bool(todo)
+
+
+def _walk(connection: sa.Connection, steps: Iterable[ModuleType]) -> None:
     driver(connection).execute("PRAGMA foreign_keys=OFF")
-    for step in todo:
+    for step in steps:
         with connection.begin():
             step.upgrade(Operations(MigrationContext.configure(connection)))
             connection.exec_driver_sql(f"PRAGMA user_version={int(step.FORMAT)}")
     driver(connection).execute("PRAGMA foreign_keys=ON")
-    return True
