@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from npo_wizard.flow import StepState
     from npo_wizard.plan.edits import Changes, Edit
     from npo_wizard.plan.view import PlanView
+    from npo_wizard.rules import Accepted, Judgement
     from npo_wizard.rules.finding import Finding, Place
     from npo_wizard.storage.readonly import OpenPlan
     from npo_wizard.storage.states import SaveState
@@ -63,7 +64,7 @@ class Bridge(QObject):
         self._file = plan_file
         self._content = contents.load() if content is None else content
         self._today = today
-        self._findings: tuple[Finding, ...] = ()
+        self._judgement = rules.Judgement()
         self._states: tuple[StepState, ...] = ()
         self._save_state = plan_file.state
         self._pause = QTimer(self)
@@ -117,8 +118,13 @@ class Bridge(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What does not hold, as it was after the last pause in the changes."""
-        return self._findings
+        """What does not hold and is open, as it was after the last pause in the changes."""
+        return self._judgement.open
+
+    @property
+    def judgement(self) -> Judgement:
+        """What is open, what is accepted with a reason, and which acceptances have no point."""
+        return self._judgement
 
     @property
     def states(self) -> tuple[StepState, ...]:
@@ -152,8 +158,17 @@ class Bridge(QObject):
         asked = [(name, value) for name, value in wanted.items() if value]
         return tuple(
             each
-            for each in self._findings
+            for each in self.findings
             if all(getattr(each.place, name) == value for name, value in asked)
+        )
+
+    def accepted_for(self, noun: str, row_id: str, field: str) -> tuple[Accepted, ...]:
+        """The accepted points at a field."""
+        at = (noun, row_id, field)
+        return tuple(
+            each
+            for each in self._judgement.accepted
+            if (each.finding.place.noun, each.finding.place.row_id, each.finding.place.field) == at
         )
 
     # What the user wants.
@@ -220,8 +235,8 @@ class Bridge(QObject):
     def _compute_findings(self) -> None:
         self._pause.stop()
         view = self.view
-        self._findings = rules.findings(view, self._content, self.today)
-        self._states = flow.states(view, self._content, self._findings)
+        self._judgement = rules.judge(view, self._content, self.today)
+        self._states = flow.states(view, self._content, self._judgement.open)
         self.findings_changed.emit()
 
     def _report_state(self, state: SaveState) -> None:

@@ -19,6 +19,7 @@ from ui.help_pane import HelpPane
 from ui.more_menu import MoreMenu
 from ui.notice_bar import NoticeBar
 from ui.page_stack import PageStack
+from ui.pages.finding_list import home
 from ui.side_bar import SideBar
 from ui.top_bar import TopBar, is_calm
 
@@ -73,7 +74,8 @@ class PlanWindow(QWidget):
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, place: Place) -> None:
-        """Go to a place in the plan: its page, row and field."""
+        """Go to a place in the plan: the page where its row stands, the row and the field."""
+        place = home(self.bridge.content, place)
         if place.step != self.page_id:
             self.show_page(place.step, take_focus=False)
         self.pages.show_page(place.step).go_to(place)

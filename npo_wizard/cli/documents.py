@@ -14,7 +14,7 @@ from npo_wizard import content, rules, settings
 from npo_wizard.content.schema import Content
 from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.plan.view import PlanView
-from npo_wizard.rules import Finding
+from npo_wizard.rules import Finding, Judgement
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import may_be_made, place_text
 
@@ -27,13 +27,29 @@ _ONLY_SHEETS = "Alleen werkbladen kunnen op A3. Kies --soort werkbladen, of laat
 def check_command(form: Namespace) -> int:
     """Show every finding; the code is 1 as long as there is one."""
     view, said = read(form.plan), content.load()
-    found = rules.findings(view, said, date.today())
+    judgement = rules.judge(view, said, date.today())
+    found = judgement.open
     if form.json:
-        answer = {"plan": str(form.plan), "findings": [_as_data(each) for each in found]}
+        answer = {
+            "plan": str(form.plan),
+            "findings": [_as_data(each) for each in found],
+            "accepted": [
+                {**_as_data(each.finding), "reason": each.acceptance.reason}
+                for each in judgement.accepted
+            ],
+        }
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _told(found, view, said))
+        sys.stdout.writelines(f"{line}\n" for line in _told_of_accepted(judgement))
     return 1 if found else 0
+
+
+def _told_of_accepted(judgement: Judgement) -> list[str]:
+    lines = [
+        f"- {each.finding.sentence} Reden: {each.acceptance.reason}" for each in judgement.accepted
+    ]
+    return ["", "Geaccepteerd", *lines] if lines else []
 
 
 def _as_data(finding: Finding) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from npo_wizard.plan.nouns import Answer, Decision, Partner, Plan
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report.dutch import day, enumerated, lowered
 from npo_wizard.report.names import Names
-from npo_wizard.rules import Finding, Severity
+from npo_wizard.rules import Finding, Severity, judged
 
 _GROUPS = {
     "scholen": (
@@ -64,10 +64,14 @@ class Printed(Names):
         made_on: date,
         organisation: str = "",
     ) -> None:
-        """`organisation`: who gives out the plan; empty: the municipality of the plan."""
+        """findings: all that was found; what is accepted does not count as open.
+
+        organisation: who gives out the plan; empty: the municipality of the plan.
+        """
         super().__init__(view, content)
         self.organisation = organisation.strip()
-        self.findings = findings
+        self.judgement = judged(view, findings)
+        self.findings = self.judgement.open
         self.made_on = made_on
 
     @property

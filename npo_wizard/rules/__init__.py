@@ -14,7 +14,18 @@ from npo_wizard.rules import (  # noqa: F401  (each module adds its rules to the
     steering,
     wording,
 )
+from npo_wizard.rules.acceptance import Accepted, Judgement, judge, judged
 from npo_wizard.rules.finding import Finding, Place, Severity
 from npo_wizard.rules.registry import RULES, findings
 
-__all__ = ["RULES", "Finding", "Place", "Severity", "findings"]
+__all__ = [
+    "RULES",
+    "Accepted",
+    "Finding",
+    "Judgement",
+    "Place",
+    "Severity",
+    "findings",
+    "judge",
+    "judged",
+]

@@ -23,7 +23,10 @@ class Place:
     row_id: str = ""
     """Empty: the whole list of the noun."""
     field: str = ""
-    """Empty: the whole row. `costs` and `scores` are the grids of a measure."""
+    """Empty: the whole row. `costs` and `scores` are the grids of a measure; the name of a noun
+    stands for its rows that link to this one."""
+    part: str = ""
+    """Which of more findings of one rule at the same field: a year, or what was found there."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Whether the plan holds data on persons, which do not belong in a plan that may be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Noun
@@ -16,9 +17,15 @@ def _spotting(kind: PersonalData) -> Rule:
         for each in context.texts:
             found = [one.found for one in spotted(each.text) if one.kind is kind]
             if found:
-                yield at(each.row, each.field, label=each.label, found=found[0])
+                part = _fingerprint(found)
+                yield at(each.row, each.field, label=each.label, found=found[0], part=part)
 
     return broken
+
+
+def _fingerprint(found: Sequence[str]) -> str:
+    """Tell these pieces of text from others without repeating them."""
+    return sha256("\n".join(sorted(found)).encode()).hexdigest()[:12]
 
 
 rule("privacy.bsn")(_spotting(PersonalData.BSN))
@@ -42,7 +49,8 @@ def small_group(context: Context) -> Iterator[Broken]:
         found = spotted(each.text, least)
         few = [one.found for one in found if one.kind is PersonalData.SMALL_GROUP]
         if few:
-            yield at(each.row, each.field, title=each.label, count=few[0], least=least)
+            values = {"title": each.label, "count": few[0], "least": least}
+            yield at(each.row, each.field, part=_fingerprint(few), **values)
 
 
 def _counts(noun: type[Noun]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ class Broken:
     values: Mapping[str, object] = dataclasses.field(default_factory=dict)
     source: str = ""
     """Where the rule comes from as it holds today; empty: as the content says."""
+    part: str = ""
+    """Which of more findings at the same place; empty where there is one."""
 
 
 Rule = Callable[[Context], Iterable[Broken]]
@@ -45,8 +47,12 @@ def rule(rule_id: str) -> Callable[[Rule], Rule]:
 
 
 def at(row: Noun, field: str = "", **values: object) -> Broken:
-    """Say that a rule is broken at a row, or at one field of it."""
-    return Broken(row.NAME, row, field, values=values)
+    """Say that a rule is broken at a row, or at one field of it.
+
+    Of more findings at one place the year tells which it is, else the named `part`.
+    """
+    part = str(values.pop("part", ""))
+    return Broken(row.NAME, row, field, values=values, part=part)
 
 
 def findings(view: PlanView, content: Content, today: date) -> tuple[Finding, ...]:
@@ -80,10 +86,15 @@ def _told(context: Context, text: RuleText, broken: Iterable[Broken]) -> Iterato
         yield Finding(
             rule_id=text.id,
             severity=Severity(text.severity),
-            place=Place(step, each.noun, row_id, each.field),
+            place=Place(step, each.noun, row_id, each.field, _part(each)),
             sentence=text.sentence.format(**_values(context, each, names)),
             source=each.source or text.source,
         )
+
+
+def _part(broken: Broken) -> str:
+    """Which of more findings at one place this is: of most rules that is the year."""
+    return broken.part or str(broken.values.get("year", ""))
 
 
 def _values(context: Context, broken: Broken, names: Iterable[str]) -> dict[str, object]:

@@ -146,4 +146,4 @@ def abbreviation(context: Context) -> Iterator[Broken]:
                 places.setdefault(short, each)
     for short, each in sorted(places.items()):
         if short not in explained:
-            yield at(each.row, each.field, label=each.label, found=short)
+            yield at(each.row, each.field, label=each.label, found=short, part=short)

@@ -236,6 +236,13 @@ class CostsGrid(DetailSection):
         cells = self.grids[0].cells
         return next(iter(cells.values())).focus_target() if cells else self.to_streams
 
+    def control_of(self, part: str) -> QWidget:
+        """The planned euros of a year, of the first stream."""
+        cells = self.grids[0].cells.items()
+        found = (cell for (_, year), cell in cells if str(year) == part)
+        cell = next(found, None)
+        return self.first_focus() if cell is None else cell.focus_target()
+
     def flush(self) -> None:
         """Pass on what was typed but not yet said."""
         for grid in self.grids:

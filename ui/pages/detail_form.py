@@ -116,12 +116,12 @@ class DetailForm(QFrame):
         """The control of the first field."""
         return next(iter(self.rows.values())).editor.focus_target()
 
-    def control_of(self, field: str) -> QWidget | None:
-        """The control for a field or section of this name, or None."""
+    def control_of(self, field: str, part: str = "") -> QWidget | None:
+        """The control for a field, or for a part of a section, of this name, or None."""
         if field in self.rows:
             return self.rows[field].editor.focus_target()
         section = next((each for each in self.sections if field in each.fields), None)
-        return None if section is None else section.first_focus()
+        return None if section is None else section.control_of(part)
 
     def shows(self, field: str) -> bool:
         """Whether a field or section of this name is in the form."""

@@ -37,5 +37,9 @@ class DetailSection(QWidget):
         """The control to begin with."""
         return self
 
+    def control_of(self, part: str) -> QWidget:
+        """The control of a part, such as a year; where there is no such one, the first."""
+        return self.first_focus()
+
     def flush(self) -> None:
         """Pass on what was typed but not yet said."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from npo_wizard.plan.nouns import Plan
+from npo_wizard.rules.context import PLAN_PAGE
 from ui.widgets.finding_note import NoteBox, sign, worded
 from ui.widgets.spacing import spaced
 
@@ -18,8 +20,16 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
 
 
+_DRAWING = "rode-draad"
+"""The page that shows rows of other pages; who wants to see one there, is not sent on."""
+
+
 def home(content: Content, place: Place) -> Place:
     """Return the place on the page where its row stands, whatever page spoke of it."""
+    if place.step == _DRAWING:
+        return place
+    if place.noun == Plan.NAME:
+        return replace(place, step=PLAN_PAGE)
     steps = (step.id for step in content.steps if place.noun in step.nouns)
     return replace(place, step=next(steps, place.step))
 
@@ -79,4 +89,4 @@ class FindingList(QWidget):
         self._layout.insertWidget(index, box)
 
     def _follow(self, index: int) -> None:
-        self._bridge.go_to(home(self._bridge.content, self._findings[index].place))
+        self._bridge.go_to(self._findings[index].place)

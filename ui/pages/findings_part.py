@@ -7,18 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from npo_wizard.plan.nouns import Acceptance
 from npo_wizard.rules import Finding, Severity
+from npo_wizard.rules.acceptance import accept
 from ui.controls import button
-from ui.pages.finding_list import home
+from ui.pages.accepted_list import AcceptedList
 from ui.pages.part import PagePart
+from ui.widgets.editing import for_editing
 from ui.widgets.finding_note import plain_label, severity_word
-from ui.widgets.finding_rows import FindingGroup
+from ui.widgets.finding_rows import FindingDetails, FindingGroup
 from ui.widgets.spacing import gap, spaced
 
 if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
+    from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
 
 PRIVACY = "privacy"
@@ -53,6 +64,8 @@ class FindingsPart(PagePart):
             "soft",
         )
         self._make_filter()
+        self.accepted = AcceptedList(bridge)
+        self.accepted.emptied.connect(lambda: self.first_focus().setFocus())
         self._list = QVBoxLayout()
         spaced(self._list, between=2)
         column = QVBoxLayout(self)
@@ -61,6 +74,7 @@ class FindingsPart(PagePart):
         column.addWidget(self.calm)
         column.addWidget(self.privacy)
         column.addLayout(self._list)
+        column.addWidget(self.accepted)
         column.addStretch(1)
 
     def _make_filter(self) -> None:
@@ -93,6 +107,7 @@ class FindingsPart(PagePart):
         if self.bridge.findings != self._shown:
             self._shown = self.bridge.findings
             self._show()
+        self.accepted.show_judgement(self.bridge.judgement)
 
     def first_focus(self) -> QWidget:
         """The way to the first point, where there is one."""
@@ -109,6 +124,8 @@ class FindingsPart(PagePart):
             made = self._made(group, number)
             number += len(group.findings)
             made.followed.connect(self._follow)
+            made.accept_wanted.connect(self._accept)
+            made.opened.connect(self._on_opened)
             self.groups.append(made)
             self._list.addWidget(made)
         self._show_calm(number)
@@ -135,9 +152,12 @@ class FindingsPart(PagePart):
         self.privacy.setVisible(not any(each.group == PRIVACY for each in self.bridge.findings))
 
     def _focused(self) -> int | None:
-        """The place of the button that has the focus, among all."""
-        buttons = [each for group in self.groups for each in group.buttons]
-        return next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
+        """The place of the line that has the focus, among all."""
+        focused = QApplication.focusWidget()
+        rows = [each for group in self.groups for each in group.rows]
+        if focused is None:
+            return None
+        return next((i for i, each in enumerate(rows) if each.isAncestorOf(focused)), None)
 
     def _clear(self) -> None:
         for group in self.groups:
@@ -177,7 +197,25 @@ class FindingsPart(PagePart):
         return content.pages[page_id].title, ""
 
     def _follow(self, finding: Finding) -> None:
-        self.bridge.go_to(home(self.bridge.content, finding.place))
+        self.bridge.go_to(finding.place)
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        view, today = self.bridge.view, self.bridge.today
+        self.bridge.apply(accept(view, finding, reason, on=today))
+        self.bridge.message.emit(self.tr("Geaccepteerd."), True)
+        self.bridge.settle()
+
+    def _on_opened(self, details: FindingDetails) -> None:
+        for_editing(self.bridge, details.reason, details.accept)
+
+    def holds(self, place: Place) -> bool:
+        """Whether the place is an acceptance."""
+        return place.noun == Acceptance.NAME
+
+    def go_to(self, place: Place) -> QWidget | None:
+        """Answer the button of an acceptance."""
+        row = self.accepted.row_of(place.row_id) if self.holds(place) else None
+        return None if row is None else row.back
 
 
 def open_musts(findings: Iterable[Finding]) -> int:

@@ -132,7 +132,7 @@ class ListPart(PagePart):
             return self.side.add_button
         self._close_filter()
         self.select(place.row_id)
-        return self.detail.control_of(place.field) or self.table
+        return self.detail.control_of(place.field, place.part) or self.table
 
     def seal(self) -> None:
         """Pass on what was typed but not yet said."""

@@ -115,7 +115,11 @@ class FieldRow(QWidget):
         """Show what does not hold together at this field."""
         noun, row_id, field = self.key
         found = self.bridge.findings_for(noun=noun, row_id=row_id, field=field) if row_id else ()
-        self.notes.show_findings(found, self._twice())
+        remarks = [self._twice()]
+        for each in self.bridge.accepted_for(noun, row_id, field):
+            said = self.tr("Geaccepteerd: {0} Reden: {1}")
+            remarks.append(said.format(each.finding.sentence, each.acceptance.reason))
+        self.notes.show_findings(found, *remarks)
 
     def _twice(self) -> str:
         """Say that another row has the same name; that is allowed, but seldom meant."""

@@ -64,12 +64,13 @@ class FindingNotes(QWidget):
         self._labels: list[QLabel] = []
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding], remark: str = "") -> None:
+    def show_findings(self, findings: Sequence[Finding], *remarks: str) -> None:
         """Show these findings instead of those before; an empty field needs no long sentence.
 
-        remark: what is worth a look at the field but no finding.
+        remarks: what is worth a look at the field but no finding; an empty one is passed over.
         """
-        self.show_texts([*map(_at_field, findings), *([f"i  {remark}"] if remark else [])])
+        said = (f"i  {remark}" for remark in remarks if remark)
+        self.show_texts([*map(_at_field, findings), *said])
 
     def show_texts(self, texts: Sequence[str]) -> None:
         """Show these sentences."""
