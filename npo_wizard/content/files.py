@@ -13,6 +13,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from npo_wizard.content.base import Item, Listed, Said
 from npo_wizard.content.lines import Key, Lines
 from npo_wizard.content.schema import (
+    AuditQuestion,
     ChoiceWords,
     NounWords,
     Page,
@@ -61,6 +62,12 @@ class RulesFile(Item):
     """`content/rules.toml`."""
 
     rules: tuple[RuleText, ...]
+
+
+class AuditFile(Item):
+    """`content/audit.toml`."""
+
+    audit: tuple[AuditQuestion, ...]
 
 
 class GlossaryFile(Item):

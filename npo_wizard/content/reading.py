@@ -53,6 +53,7 @@ def _assembled(sources: Sources) -> Content:
         building_blocks=sources.building_blocks.whole.building_blocks,
         municipalities=municipalities.read(sources.root / "data"),
         glossary=tuple(sorted(sources.glossary.whole.terms, key=lambda each: each.term.casefold())),
+        audit=sources.audit.whole.audit,
         familiar=sources.glossary.whole.familiar,
         messages={
             f"{group}.{name}": sentence

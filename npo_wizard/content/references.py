@@ -12,6 +12,7 @@ from npo_wizard.content.profile import PeriodRule, Profile, RuleNumber
 from npo_wizard.content.schema import Part, RuleText, Step
 from npo_wizard.content.sources import Sources
 from npo_wizard.errors import Problem
+from npo_wizard.plan.nouns import NOUNS
 
 PAGES = ("plan", "rode-draad", "geld", "controle")
 """The pages that are not a step."""
@@ -24,6 +25,7 @@ def problems(sources: Sources) -> Iterator[Problem]:
     yield from _rules(sources)
     yield from _sentences(sources)
     yield from _terms(sources)
+    yield from _audit(sources)
     for file in sources.profiles:
         if file.value is not None:
             yield from _profile(file, file.value, sources)
@@ -154,6 +156,26 @@ def _terms(sources: Sources) -> Iterator[Problem]:
     if sources.glossary.value is not None:
         terms = sources.glossary.value.terms
         yield from doubles(sources.glossary, ("terms",), (term.term.casefold() for term in terms))
+
+
+def _audit(sources: Sources) -> Iterator[Problem]:
+    file = sources.audit
+    if file.value is None:
+        return
+    yield from doubles(file, ("audit",), (each.id for each in file.value.audit))
+    known: dict[str, set[str]] = {"nouns": set(NOUNS)}
+    if sources.rules.value is not None:
+        known["rules"] = {rule.id for rule in sources.rules.value.rules}
+    if sources.questions.value is not None:
+        known["questions"] = {question.id for question in sources.questions.value.questions}
+    if sources.steps.value is not None:
+        known["step"] = {*PAGES, *(step.id for step in sources.steps.value.steps)}
+    for index, each in enumerate(file.value.audit):
+        for name, ids in known.items():
+            asked = (each.step,) if name == "step" else getattr(each, name)
+            for one in asked:
+                if one not in ids:
+                    yield file.problem(("audit", index, name), f"'{one}' bestaat niet.")
 
 
 def _profile(file: SourceFile[Profile], profile: Profile, sources: Sources) -> Iterator[Problem]:

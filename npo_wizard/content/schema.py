@@ -11,6 +11,7 @@ from npo_wizard.content.municipalities import Municipality
 from npo_wizard.content.profile import Profile
 
 __all__ = [
+    "AuditQuestion",
     "ChoiceWords",
     "Content",
     "FieldWords",
@@ -209,6 +210,25 @@ class RuleText(Item):
         return self.sentence.format(**values)
 
 
+class AuditQuestion(Item):
+    """What an audit court or a council asks of a plan, and what shows whether it is answered."""
+
+    id: ItemId
+    group: Literal["audit", "council"]
+    step: Said
+    """Id of the step or page where the answer stands."""
+    question: Said
+    hint: Said
+    figure: Literal["", "measures", "actions", "planned", "spent", "together"] = ""
+    nouns: tuple[str, ...]
+    """Lists that may not be empty."""
+    questions: tuple[ItemId, ...] = ()
+    """Open questions that must have an answer."""
+    rules: tuple[str, ...]
+    """Rules that must be kept."""
+    source: Said
+
+
 class Term(Item):
     """A word of the field, explained; `short` is its abbreviation."""
 
@@ -232,6 +252,7 @@ class Content:
     building_blocks: tuple[Listed, ...]
     municipalities: tuple[Municipality, ...]
     glossary: tuple[Term, ...]
+    audit: tuple[AuditQuestion, ...]
     familiar: tuple[str, ...]
     """Abbreviations that need no explanation."""
     messages: Mapping[str, str]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from npo_wizard.content.files import (
+    AuditFile,
     BuildingBlocksFile,
     ChoicesFile,
     GlossaryFile,
@@ -32,6 +33,7 @@ class Sources:
     building_blocks: SourceFile[BuildingBlocksFile]
     rules: SourceFile[RulesFile]
     glossary: SourceFile[GlossaryFile]
+    audit: SourceFile[AuditFile]
     messages: SourceFile[MessagesFile]
     profiles: tuple[SourceFile[Profile], ...]
 
@@ -60,6 +62,7 @@ def read_sources(root: Path) -> Sources:
         building_blocks=read_file(root, "content/building_blocks.toml", BuildingBlocksFile),
         rules=read_file(root, "content/rules.toml", RulesFile),
         glossary=read_file(root, "content/glossary.toml", GlossaryFile),
+        audit=read_file(root, "content/audit.toml", AuditFile),
         messages=read_file(root, "content/messages.toml", MessagesFile),
         profiles=tuple(read_file(root, f"profiles/{name}", Profile) for name in names),
     )

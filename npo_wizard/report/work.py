@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from npo_wizard.content.schema import Part, Step
 from npo_wizard.golden_thread import named
 from npo_wizard.plan.nouns import NOUNS, Answer, Note
-from npo_wizard.report.parts import PrintedPlan
+from npo_wizard.report.audit import PrintedAudit
 
 _MOST_COLUMNS = 4
 _GONE = "Iets dat niet meer in het plan staat"
@@ -32,7 +32,7 @@ class PrintedNote:
     state: str
 
 
-class PrintedWork(PrintedPlan):
+class PrintedWork(PrintedAudit):
     """A plan with what its makers have to do still."""
 
     def open_points(self) -> list[tuple[str, list[OpenPoint]]]:

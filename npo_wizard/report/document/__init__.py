@@ -20,7 +20,8 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
     ul ol                        > li > inline, or inline then ul/ol, or p/ul/ol
     ul class=tiles               > li > strong (the figure) then inline (its words)
     inline                       = text, strong, em, a href, span lang, br
-    a href                         #id of this document, https:, http: or mailto:
+    a href [class=page]            #id of this document, https:, http: or mailto:
+                                   page: paper says on which page the place is
     table class=grid|facts|cover [data-label]
                                  > [caption] [colgroup] [thead] tbody [tfoot]
                                    grid: a caption, or data-label when the heading above names it

@@ -64,9 +64,11 @@ class InlineReader:
             element.refuse("is not known, or not allowed in running text")
         inlines = self._sequence(element.children)
         href = lang = ""
+        names_page = False
         if element.name == "a":
-            element.allow("href")
+            element.allow("href", "class")
             href = self._href(element)
+            names_page = element.choice("class", ("page",), "") == "page"
         elif element.name == "span":
             element.allow("lang")
             lang = element.require("lang")
@@ -77,7 +79,7 @@ class InlineReader:
         if not inlines:
             return ()
         if href:
-            return (Link(href, inlines),)
+            return (Link(href, inlines, names_page),)
         if lang:
             return (Foreign(lang, inlines),)
         return (Strong(inlines) if element.name == "strong" else Emphasis(inlines),)
@@ -112,7 +114,7 @@ def _trimmed_end(inlines: Inlines) -> Inlines:
 
 def _with(inline: Strong | Emphasis | Link | Foreign, inner: Inlines) -> Inline:
     if isinstance(inline, Link):
-        return Link(inline.href, inner)
+        return Link(inline.href, inner, inline.names_page)
     if isinstance(inline, Foreign):
         return Foreign(inline.lang, inner)
     return type(inline)(inner)

@@ -62,6 +62,8 @@ class Link:
 
     href: str
     inlines: Inlines
+    names_page: bool = False
+    """Whether paper says on which page the place is; the words are read without it."""
 
 
 @dataclass(frozen=True, slots=True)

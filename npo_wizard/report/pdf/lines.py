@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from npo_wizard.report.document.nodes import (
     Emphasis,
@@ -34,10 +34,12 @@ class Run:
     colour: str
     link: Link | None = None
     lang: str = ""
+    page_of: str = ""
+    """Name of a place: the number of its page is painted here, known only then."""
 
     def with_text(self, text: str) -> Run:
         """Return the run with another text."""
-        return Run(text, self.face, self.size, self.colour, self.link, self.lang)
+        return replace(self, text=text)
 
     @property
     def width(self) -> float:
@@ -47,6 +49,7 @@ class Run:
 
 Line = tuple[Run, ...]
 _NEW_LINE = Run("\n", "regular", 0, "")
+_WIDEST_PAGE = 888  # stands in for a number that is known only when all pages are divided
 
 
 def runs_of(inlines: Inlines, look: TextStyle, style: Style) -> list[Run]:
@@ -63,6 +66,14 @@ def _runs(inlines: Inlines, base: Run, style: Style) -> Iterator[Run]:
             yield _NEW_LINE
         else:
             yield from _runs(inline.inlines, _changed(base, inline, style), style)
+            if isinstance(inline, Link) and inline.names_page:
+                room = _page_words(_WIDEST_PAGE)
+                yield replace(base, text=room, page_of=inline.href.removeprefix("#"))
+
+
+def _page_words(number: int) -> str:
+    """What stands behind words that lead to a place: the page of that place."""
+    return f",\u00a0p.\u00a0{number}"
 
 
 def _changed(base: Run, inline: Strong | Emphasis | Link | Foreign, style: Style) -> Run:
@@ -177,6 +188,10 @@ class Words:
         size = max(run.size for run in line)
         baseline = baseline_of(y, size, self._leading)
         for run in line:
+            if run.page_of:
+                _page(painter, x, baseline, run)
+                x += run.width
+                continue
             with painter.content(self._owner(run, painter)):
                 painter.text(x, baseline, _glyphs(run))
             end = x + run.width
@@ -200,6 +215,14 @@ class Words:
             return
         box = (start, (end, start[1] + self._leading))
         painter.link(self._inner[1], box, run.link.href, run.text.strip() or run.link.href)
+
+
+def _page(painter: Painter, x: float, baseline: float, run: Run) -> None:
+    """Name the page of a place; who hears the words goes there by their link."""
+    number = painter.page_of.get(run.page_of)
+    if number is not None:
+        with painter.artifact():
+            painter.text(x, baseline, _glyphs(run.with_text(_page_words(number))))
 
 
 def _underline(painter: Painter, x: float, baseline: float, run: Run) -> None:

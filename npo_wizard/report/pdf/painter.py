@@ -5,7 +5,7 @@ Lengths in points, y counted from the top of the page down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -74,8 +74,18 @@ def new_canvas(size: tuple[float, float]) -> Canvas:
 class Painter:
     """The only way to put something on paper."""
 
-    def __init__(self, canvas: Canvas, height: float, first_annotation_key: int) -> None:
-        """`height` of the page; annotations get keys in the parent tree from the given one."""
+    def __init__(
+        self,
+        canvas: Canvas,
+        height: float,
+        first_annotation_key: int,
+        page_of: Mapping[str, int] | None = None,
+    ) -> None:
+        """`height` of the page; annotations get keys in the parent tree from the given one.
+
+        page_of: the page of each place, as it is painted behind words that lead there.
+        """
+        self.page_of = page_of or {}
         self._canvas = canvas
         self._height = height
         self._page = 0

@@ -60,7 +60,7 @@ def to_pdf(
     page = look.page
     canvas = new_canvas((page.width, page.height))
     describe(canvas, document, made_on, attached)
-    painter = Painter(canvas, page.height, first_annotation_key=len(plan.pages))
+    painter = Painter(canvas, page.height, len(plan.pages), plan.page_of)
     for number in range(len(plan.pages)):
         paint(plan, number, painter, look)
         if progress is not None:
