@@ -138,7 +138,8 @@ CHAPTERS = (
     "Samenvatting", "Inhoud", "1. Aanleiding en urgentie", "2. Samenwerking en besluitvorming",
     "3. Analyse", "4. Maatschappelijke resultaten", "5. Maatregelen", "6. Begroting",
     "7. Meten en bijsturen", "8. Uitvoering en planning", "Bijlage: verantwoording per jaar (SiSa)",
-    "Bijlage: controlelijst van de voorwaarden", "Bijlage: aansluiting op wat scholen doen",
+    "Bijlage: controlelijst van de voorwaarden",
+    "Bijlage: voortoets", "Bijlage: aansluiting op wat scholen doen",
     "Bijlage: begrippen", "Bijlage: bronnen",
 )  # fmt: skip
 
