@@ -1,6 +1,6 @@
 """The chain as a graph in six columns, in an order with few crossing lines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -30,6 +30,7 @@ COLUMNS: Mapping[NodeKind, type[Noun]] = {
     "monitoring": Monitoring,
 }
 """The columns from left to right, with the noun that stands in each."""
+_SPINE: frozenset[NodeKind] = frozenset({"need", "result", "measure"})
 
 
 @dataclass(frozen=True)
@@ -71,25 +72,76 @@ class Graph:
 
     def after(self, node_id: str) -> tuple[str, ...]:
         """Return the ids of the nodes that a node leads to, in their order."""
-        return tuple(target for source, target in self.links if source == node_id)
+        return self._after.get(node_id, ())
 
     def before(self, node_id: str) -> tuple[str, ...]:
         """Return the ids of the nodes that lead to a node, in their order."""
-        return tuple(source for source, target in self.links if target == node_id)
+        return self._before.get(node_id, ())
 
     def chain(self, node_id: str) -> frozenset[str]:
-        """Return the node itself and all that it leads to or that leads to it."""
-        return frozenset({*self._reached(node_id, 0, 1), *self._reached(node_id, 1, 0)})
+        """Return the node with all that leads to it and all that follows from it.
 
-    def _reached(self, start: str, here: int, there: int) -> set[str]:
+        Needs, results and measures are followed as far as they lead; partners, money and
+        monitoring stand at the end of them. What a partner does in other measures, or measures
+        of others, is in the chain of that partner only.
+        """
+        spine = {node_id, *self._spine_of(node_id)}
+        for start in tuple(spine):
+            spine |= self._reached(start, self.before)
+        if self.node(node_id).kind in _SPINE:
+            spine |= self._reached(node_id, self.after)
+        found = {*spine, *self.before(node_id), *self.after(node_id)}
+        found.update(end for each in spine for end in self.after(each) if not self._is_spine(end))
+        watched = [each for each in found if self.node(each).kind == "monitoring"]
+        found.update(o for each in watched for o in self.before(each) if self._is(o, "partner"))
+        return frozenset(found)
+
+    def only(self, node_ids: Iterable[str]) -> "Graph":
+        """Return the graph of some of the nodes, with every link and loose end among them."""
+        kept = set(node_ids)
+        nodes = tuple(node for node in self.nodes if node.id in kept)
+        rows = {(node.noun, node.ref) for node in nodes}
+        return Graph(
+            nodes,
+            tuple(link for link in self.links if kept.issuperset(link)),
+            tuple(end for end in self.loose_ends if (end.noun, end.row_id) in rows),
+        )
+
+    def _spine_of(self, node_id: str) -> tuple[str, ...]:
+        """The results and measures at whose end a node stands; none for those on the spine."""
+        if self._is_spine(node_id):
+            return ()
+        return tuple(each for each in self.before(node_id) if self._is_spine(each))
+
+    def _is_spine(self, node_id: str) -> bool:
+        return self.node(node_id).kind in _SPINE
+
+    def _is(self, node_id: str, kind: NodeKind) -> bool:
+        return self.node(node_id).kind == kind
+
+    def _reached(self, start: str, step: Callable[[str], tuple[str, ...]]) -> set[str]:
         found, waiting = {start}, [start]
         while waiting:
-            node = waiting.pop()
-            for link in self.links:
-                if link[here] == node and link[there] not in found:
-                    found.add(link[there])
-                    waiting.append(link[there])
+            for each in step(waiting.pop()):
+                if each not in found and self._is_spine(each):
+                    found.add(each)
+                    waiting.append(each)
         return found
+
+    @cached_property
+    def _after(self) -> dict[str, tuple[str, ...]]:
+        return _gathered(self.links)
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[str, ...]]:
+        return _gathered((target, source) for source, target in self.links)
+
+
+def _gathered(links: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for here, there in links:
+        found.setdefault(here, []).append(there)
+    return {here: tuple(ends) for here, ends in found.items()}
 
 
 def graph(view: PlanView, content: Content) -> Graph:

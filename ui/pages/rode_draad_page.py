@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from npo_wizard.golden_thread import Graph, graph
+from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import (
     Body,
+    FundingStream,
     Measure,
     MeasureCost,
     Monitoring,
@@ -20,8 +24,12 @@ from npo_wizard.plan.nouns import (
 from npo_wizard.rules import Place
 from ui.controls import button
 from ui.pages.page import Page
+from ui.pages.thread_actions import ThreadActions
+from ui.widgets.editors import listed_options, row_options
 from ui.widgets.finding_note import NoteBox, plain_label
 from ui.widgets.spacing import gap
+from ui.widgets.thread_filter import ThreadFilter
+from ui.widgets.thread_keys import Wish
 from ui.widgets.thread_map import Card, ThreadMap, thread_map
 from ui.widgets.thread_tree import ThreadTree
 from ui.widgets.thread_view import ZOOM_STEP, ThreadView
@@ -30,10 +38,10 @@ if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
     from ui.bridge import Bridge
 
-_DRAWN = (Need, Result, Measure, MeasureCost, Partner, Body, Monitoring, Plan)
+_DRAWN = (Need, Result, Measure, MeasureCost, FundingStream, Partner, Body, Monitoring, Plan)
 """What the drawing is made of; the plan itself for its programme."""
 SENTENCES_MAX = 2
-"""So many loose ends are told in full under the drawing."""
+"""Up to so many loose ends are told in full under the drawing; of more only the first."""
 
 
 class RodeDraadPage(Page):
@@ -41,17 +49,28 @@ class RodeDraadPage(Page):
 
     def __init__(self, bridge: Bridge, page_id: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, page_id, parent)
+        self._whole = Graph((), ())
         self._map: ThreadMap | None = None
+        self.filter = ThreadFilter()
         self.view = ThreadView()
         self.tree = ThreadTree()
+        self.actions_of = ThreadActions(bridge, self)
         self.empty = self._made_empty()
+        self.nothing = self._made_nothing()
         self.note = NoteBox()
         self.note.followed.connect(self._go_to_first)
         self._make_buttons()
         self._lay_out()
-        self.view.opened.connect(self._open)
-        self.tree.opened.connect(self._open)
+        self.filter.changed.connect(self._show)
+        self.actions_of.alone_wanted.connect(self.filter.look_alone)
+        self.actions_of.tied.connect(self._show_tied)
+        for each in (self.view, self.tree):
+            each.opened.connect(self.actions_of.open)
+            each.wished.connect(self._grant)
         self.view.zoomed.connect(self._show_zoom)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filter.words.setFocus)
 
     # Making.
 
@@ -72,7 +91,7 @@ class RodeDraadPage(Page):
         self.larger.clicked.connect(lambda: self.view.set_zoom(self.view.zoom * ZOOM_STEP))
         self.fit = button("", "thread.fit")
         self.fit.setToolTip(self.tr("Pas in de breedte (Ctrl+0)"))
-        self.fit.clicked.connect(lambda: self.view.set_zoom(1.0))
+        self.fit.clicked.connect(lambda: self.view.set_zoom(self.view.fitting_zoom))
         self._show_zoom()
 
     def _made_empty(self) -> QWidget:
@@ -86,17 +105,40 @@ class RodeDraadPage(Page):
         )
         self.start = button(self.tr("Naar de behoeften"), "thread.start")
         self.start.clicked.connect(
-            lambda: self.bridge.go_to(Place(self._step_of(Need.NAME), Need.NAME))
+            lambda: self.bridge.go_to(Place(self.actions_of.step_of(Need.NAME), Need.NAME))
         )
         column.addWidget(plain_label(text, "lead"))
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return made
 
+    def _made_nothing(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, gap(3), 0, 0)
+        text = self.tr("Niets gevonden. Er is geen draad die past bij alles wat u hebt gekozen.")
+        column.addWidget(plain_label(text, "lead"))
+        column.addStretch(1)
+        return made
+
+    def _made_told(self) -> QWidget:
+        """The line that says that not all is shown, with the way back."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(2))
+        self.told = plain_label("", "soft")
+        self.everything = button(self.tr("Alles tonen"), "thread.everything", "link")
+        self.everything.clicked.connect(self._show_everything)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.everything)
+        return made
+
     def _lay_out(self) -> None:
         page = self.bridge.content.pages[self.page_id]
         self.kinds = QStackedWidget()
-        for each in (self.empty, self.view, self.tree):
+        self.told_line = self._made_told()
+        for each in (self.empty, self.nothing, self.view, self.tree):
             self.kinds.addWidget(each)
         head = QHBoxLayout()
         head.setSpacing(gap(2))
@@ -107,8 +149,10 @@ class RodeDraadPage(Page):
         column.setContentsMargins(gap(6), gap(5), gap(6), gap(5))
         column.setSpacing(gap(2))
         column.addLayout(head)
-        column.addWidget(plain_label(page.intro, "lead"))
-        column.addSpacing(gap(2))
+        self.intro = plain_label(page.intro, "lead")
+        column.addWidget(self.intro)
+        column.addWidget(self.told_line)
+        column.addWidget(self.filter)
         column.addWidget(self.kinds, 1)
         column.addWidget(self.note)
 
@@ -118,12 +162,45 @@ class RodeDraadPage(Page):
         """Draw the thread anew where it is another one."""
         if changes is not None and not any(changes.touches(noun) for noun in _DRAWN):
             return
-        found = thread_map(self.bridge.view, self.bridge.content)
+        self._whole = graph(self.bridge.view, self.bridge.content)
+        domains = listed_options(self.bridge, specs(Need)["domain"])
+        rows = (row_options(self.bridge, noun.NAME) for noun in (Need, Partner))
+        needs, partners = rows
+        self.filter.show_options(needs, domains, partners)
+        alone = self.filter.selection.alone
+        if alone and all(node.id != alone for node in self._whole.nodes):
+            self.filter.look_alone("")
+        self._show()
+
+    def _show(self) -> None:
+        """Show of the thread what is asked for."""
+        chosen = self.filter.selection
+        found = thread_map(chosen.shown(self._whole, self.bridge.view), self.bridge.content)
         if found != self._map:
             self._map = found
             self.view.show_map(found)
             self.tree.show_map(found)
-            self._show_kind()
+        self._show_kind()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say in words how much is shown."""
+        assert self._map is not None
+        shown, count = len(self._map.cards), len(self._whole.nodes)
+        chosen = self.filter.selection
+        is_part = bool(chosen.alone) or self.filter.is_narrowed
+        self.told_line.setVisible(is_part and count > 0)
+        self.intro.setVisible(self.told_line.isHidden())
+        words = self.tr("U ziet {0} van de {1} kaarten.").format(shown, count)
+        if chosen.alone:
+            title = self._whole.node(chosen.alone).title
+            words = self.tr("Alleen de draad van ‘{0}’: {1} van de {2} kaarten.").format(
+                title, shown, count
+            )
+        if words != self.told.text():
+            self.told.setText(words)
+            if is_part:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_findings(self) -> None:
         """Say which ends are loose: as many as the number in the side bar."""
@@ -134,7 +211,8 @@ class RodeDraadPage(Page):
             return
         count = len(findings)
         words = self.tr("1 los eindje.") if count == 1 else self.tr("{0} losse eindjes.")
-        told = [finding.sentence for finding in findings[:SENTENCES_MAX]]
+        most = count if count <= SENTENCES_MAX else 1
+        told = [finding.sentence for finding in findings[:most]]
         more = self.tr("En nog {0}.").format(count - len(told)) if count > len(told) else ""
         sentence = " ".join(part for part in (words.format(count), *told, more) if part)
         self.note.show_note(sentence, self.tr("Naar het eerste"))
@@ -143,10 +221,15 @@ class RodeDraadPage(Page):
         """The drawing, or the list where that is shown."""
         if self.kinds.currentWidget() is self.empty:
             return self.start
+        if self.kinds.currentWidget() is self.nothing:
+            return self.filter.words
         return self.tree if self.kinds.currentWidget() is self.tree else self.view
 
     def go_to(self, place: Place) -> None:
-        """Show the card of a row."""
+        """Show the card of a row, also where it was filtered out."""
+        shown = {(card.noun, card.ref) for card in self._map.cards.values()} if self._map else set()
+        if place.row_id and (place.noun, place.row_id) not in shown:
+            self.filter.clear()
         cards = self._map.cards.values() if self._map else ()
         found = next((c for c in cards if (c.noun, c.ref) == (place.noun, place.row_id)), None)
         if found is not None:
@@ -158,17 +241,21 @@ class RodeDraadPage(Page):
 
     def _show_kind(self) -> None:
         """Show the drawing or the list, on the same card; or what to do first."""
-        is_empty = not (self._map and self._map.cards)
+        is_empty = not self._whole.nodes
         as_list = self.as_list.isChecked()
         for each in (self.smaller, self.fit, self.larger):
             each.setVisible(not as_list and not is_empty)
         self.as_list.setVisible(not is_empty)
-        wanted = self.empty if is_empty else self.tree if as_list else self.view
+        self.filter.setVisible(not is_empty)
+        wanted: QWidget = self.tree if as_list else self.view
+        if self._map is None or not self._map.cards:
+            wanted = self.empty if is_empty else self.nothing
         if self.kinds.currentWidget() is wanted:
             return
-        here = self.tree.current if wanted is self.view else self.view.current
+        was = self.kinds.currentWidget()
+        here = was.current if isinstance(was, (ThreadTree, ThreadView)) else None
         self.kinds.setCurrentWidget(wanted)
-        if here is not None:
+        if here is not None and wanted in (self.view, self.tree):
             (self.view if wanted is self.view else self.tree).show_card(here.id)
 
     def _show_zoom(self) -> None:
@@ -176,16 +263,44 @@ class RodeDraadPage(Page):
         self.fit.setText(text)
         self.fit.setAccessibleName(self.tr("Pas in de breedte; nu {0}").format(text))
 
-    def _open(self, card: Card) -> None:
-        self.bridge.go_to(Place(self._step_of(card.noun), card.noun, card.ref))
+    def _grant(self, card: Card | None, wish: str) -> None:
+        """Do what a key, click or menu asks."""
+        shower = self.tree if self.kinds.currentWidget() is self.tree else self.view
+        alone = self.filter.selection.alone
+        if wish == Wish.ALL:
+            self._widen()
+        elif card is None:
+            return
+        elif wish == Wish.ALONE:
+            self.filter.look_alone("" if card.id == alone else card.id)
+        elif wish == Wish.TIE:
+            self.actions_of.tie(card, shower.place)
+        else:
+            place = shower.place
+            menu = self.actions_of.menu(card, place, is_alone=card.id == alone)
+            menu.popup(place.bottomLeft())
+
+    def _widen(self) -> None:
+        """Show all threads again; a second time, all that the filter leaves out."""
+        if self.filter.selection.alone:
+            self.filter.look_alone("")
+        else:
+            self.filter.clear()
+
+    def _show_everything(self) -> None:
+        self.filter.clear()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_tied(self, card_id: str) -> None:
+        """Stay on the card of which a link was made."""
+        self.view.show_card(card_id)
+        self.tree.show_card(card_id)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_first(self) -> None:
         state = self.bridge.state(self.page_id)
         if state is not None and state.findings:
             self.bridge.go_to(state.findings[0].place)
-
-    def _step_of(self, noun: str) -> str:
-        return next(step.id for step in self.bridge.content.steps if noun in step.nouns)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another appearance: the drawing takes its colours and sizes itself."""

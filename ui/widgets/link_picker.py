@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from npo_wizard.plan.searching import folded
 from ui.widgets.chips import ChipRow
 from ui.widgets.choice_editors import Option, Options
 from ui.widgets.editor import Editor
@@ -26,12 +26,6 @@ from ui.widgets.spacing import gap
 
 ROWS_SHOWN = 6
 _ID = Qt.ItemDataRole.UserRole
-
-
-def folded(text: str) -> str:
-    """A text for searching: no accents, small letters."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 class PickList(QFrame):

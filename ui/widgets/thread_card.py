@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGrap
 
 from ui import style
 from ui.widgets.spacing import gap
-from ui.widgets.thread_map import Card
+from ui.widgets.thread_map import Card, Link, tr
 
 LINES_MAX = 4
 """A longer title ends in …; the whole of it is in the tool tip, the list and the name."""
+LACKS_MAX = 2
 _ROOM_FOR_RING = 4
 
 
@@ -64,7 +67,7 @@ class CardItem(QGraphicsItem):
         self._stage = stage
         self._width = width
         self._lines = wrapped(card.title, title_font(), width - gap(3) - gap(2), LINES_MAX)
-        self._notes = [each for each in (card.detail, card.lacks) if each]
+        self._lacks = wrapped(card.lacks, small_font(), width - gap(3) - gap(2), LACKS_MAX)
         self._height = self.height_needed()
         self.is_current = False
         self.has_ring = False
@@ -75,14 +78,17 @@ class CardItem(QGraphicsItem):
 
     def _tip(self) -> str:
         """The whole text; escaped, since a tool tip takes what looks like markup for markup."""
-        parts = (self.card.title, self.card.detail, *self.card.sentences)
+        how = (
+            tr("Klik op de onderstreepte woorden om te koppelen.") if self.card.can_be_tied else ""
+        )
+        parts = (self.card.title, self.card.detail, *self.card.sentences, how)
         return "<qt>" + "<br>".join(escape(part) for part in parts if part) + "</qt>"
 
     def height_needed(self) -> float:
         """The height that the words ask for."""
         lines = len(self._lines) * QFontMetricsF(title_font()).height()
-        notes = len(self._notes) * QFontMetricsF(small_font()).height()
-        return lines + notes + 2 * gap(2) + 2
+        notes = len(self._lacks) + bool(self.card.detail)
+        return lines + notes * QFontMetricsF(small_font()).height() + 2 * gap(2) + 2
 
     def set_height(self, height: float) -> None:
         """Be as tall as the others in the row."""
@@ -94,6 +100,14 @@ class CardItem(QGraphicsItem):
         if (in_chain, has_ring) != (self.is_in_chain, self.has_ring):
             self.is_in_chain, self.has_ring = in_chain, has_ring
             self.update()
+
+    def is_on_lack(self, point: QPointF) -> bool:
+        """Whether a point of the card lies on the words that make the missing link."""
+        if not self.card.can_be_tied:
+            return False
+        height = len(self._lacks) * QFontMetricsF(small_font()).height()
+        bottom = self.height_needed() - gap(2)
+        return bottom - height <= point.y() <= bottom
 
     @property
     def body(self) -> QRectF:
@@ -135,10 +149,12 @@ class CardItem(QGraphicsItem):
     def _paint_words(self, painter: QPainter) -> None:
         tokens = style.current()
         top = gap(2) + 1.0
+        lacks = small_font()
+        lacks.setUnderline(self.card.can_be_tied)
         for font, colour, lines in (
             (title_font(), "ink", self._lines),
             (small_font(), "ink-faint", [self.card.detail] if self.card.detail else []),
-            (small_font(), "warn", [self.card.lacks] if self.card.lacks else []),
+            (lacks, "warn", self._lacks),
         ):
             metrics = QFontMetricsF(font)
             painter.setFont(font)
@@ -156,34 +172,29 @@ class CardItem(QGraphicsItem):
 
 
 class LinkItem(QGraphicsPathItem):
-    """The curve between two cards in neighbouring columns."""
+    """The line between two cards; thinner where it passes columns by."""
 
-    def __init__(self, start: CardItem, end: CardItem) -> None:
+    def __init__(self, link: Link, path: QPainterPath, *, is_near: bool) -> None:
         super().__init__()
-        self.ends = (start.card.id, end.card.id)
-        self.setPath(_curve(_right_of(start), _left_of(end)))
+        self.ends = link
+        self._width = style.current().sizes["thread-link" if is_near else "hair"]
+        self.setPath(path)
         self.set_in_chain(False)
 
     def set_in_chain(self, is_in_chain: bool) -> None:
         """Show whether the link belongs to the chain that is looked at."""
         tokens = style.current()
         pen = QPen(tokens.colour("accent" if is_in_chain else "link-line"))
-        pen.setWidthF(tokens.sizes["thread-link"])
+        pen.setWidthF(tokens.sizes["thread-link"] if is_in_chain else self._width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.setPen(pen)
         self.setZValue(-1 if is_in_chain else -2)
 
 
-def _right_of(item: CardItem) -> QPointF:
-    return item.mapToScene(QPointF(item.body.right(), item.body.center().y()))
-
-
-def _left_of(item: CardItem) -> QPointF:
-    return item.mapToScene(QPointF(item.body.left(), item.body.center().y()))
-
-
-def _curve(start: QPointF, end: QPointF) -> QPainterPath:
-    path = QPainterPath(start)
-    middle = (start.x() + end.x()) / 2
-    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
+def curve_through(points: Sequence[QPointF]) -> QPainterPath:
+    """Return a line through points: level at each, and straight where two are level."""
+    path = QPainterPath(points[0])
+    for start, end in pairwise(points):
+        middle = (start.x() + end.x()) / 2
+        path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
     return path

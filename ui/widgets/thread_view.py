@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from ui import style
+from npo_wizard.golden_thread import Graph
 from ui.widgets.spacing import gap
 from ui.widgets.thread_card import CardItem
+from ui.widgets.thread_headings import Headings
+from ui.widgets.thread_keys import Wish, wish_of
 from ui.widgets.thread_map import Card, ThreadMap, tr
 from ui.widgets.thread_scene import ThreadScene
 from ui.widgets.thread_walk import STEPS, Walk
@@ -32,6 +34,8 @@ class ThreadView(QGraphicsView):
 
     opened = Signal(object)
     """Card that the user wants to see as a row of the plan."""
+    wished = Signal(object, str)
+    """Card and what the user wants with it: one of Wish."""
     zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,17 +43,22 @@ class ThreadView(QGraphicsView):
         self.setObjectName("thread.view")
         self.setAccessibleName(tr("Rode draad als tekening"))
         self.setAccessibleDescription(
-            tr("Loop met de pijltjes langs de kaarten. Enter opent een kaart.")
+            tr(
+                "Loop met de pijltjes langs de kaarten. Enter opent een kaart. Spatie toont alleen "
+                "deze draad. Ctrl+K maakt een koppeling die mist. De lijst leest hetzelfde voor."
+            )
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setMouseTracking(True)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.headings = Headings(self)
-        self._map = ThreadMap((), ())
+        self._map = ThreadMap(Graph((), ()))
         self._walk = Walk(self._map)
         self._hovered = ""
+        self._pressed_at = QPointF()
         self._zoom = 1.0
         self._drawn_width = 0
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.headings.update())
@@ -67,8 +76,17 @@ class ThreadView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """How much larger than life; 1 fits the width."""
+        """How much larger than life."""
         return self._zoom
+
+    @property
+    def place(self) -> QRect:
+        """Where the card with the keyboard is, in the coordinates of the screen."""
+        item = self.drawing.items_by_id.get(self._walk.current) if self.drawing else None
+        if item is None:
+            return QRect(self.viewport().mapToGlobal(self.viewport().rect().topLeft()), QSize())
+        found = self.mapFromScene(item.mapRectToScene(item.body)).boundingRect()
+        return QRect(self.viewport().mapToGlobal(found.topLeft()), found.size())
 
     def show_map(self, found: ThreadMap) -> None:
         """Draw a map; where the keyboard and the scroll bars were, they stay."""
@@ -82,8 +100,14 @@ class ThreadView(QGraphicsView):
             self._walk.go_to(card_id)
             self._show_current()
 
+    @property
+    def fitting_zoom(self) -> float:
+        """The zoom at which the whole width is in sight; never larger than life."""
+        drawn = self.drawing
+        return min(1.0, self._room() / drawn.width()) if drawn is not None else 1.0
+
     def set_zoom(self, zoom: float) -> None:
-        """Show it larger or smaller; 1 fits the width."""
+        """Show it larger or smaller; 1 is life size."""
         self._zoom = min(max(zoom, ZOOM_LEAST), ZOOM_MOST)
         self.resetTransform()
         self.scale(self._zoom, self._zoom)
@@ -161,15 +185,17 @@ class ThreadView(QGraphicsView):
             return self._zoom * ZOOM_STEP
         if event.matches(QKeySequence.StandardKey.ZoomOut):
             return self._zoom / ZOOM_STEP
-        return 1.0 if event.key() == Qt.Key.Key_0 else None
+        return self.fitting_zoom if event.key() == Qt.Key.Key_0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, open or zoom."""
-        zoom = self._zoom_of(event)
+        """Walk, open, zoom, or pass on what is wanted with a card."""
+        zoom, wish = self._zoom_of(event), wish_of(event)
         jumps = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if zoom is not None:
             self.set_zoom(zoom)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif wish is not None:
+            self.wished.emit(self.current, wish)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.current)
         elif event.key() in STEPS and self._walk.step(event.key(), jumps=jumps):
             self._show_current()
@@ -211,58 +237,50 @@ class ThreadView(QGraphicsView):
         super().leaveEvent(event)
         self._hover("")
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the drawing, or to click a card."""
+        super().mousePressEvent(event)
+        self._pressed_at = event.position()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the card that was clicked."""
+        """Open the card that was clicked; on the words of what it misses, make that link."""
         super().mouseReleaseEvent(event)
-        card = self._card_at(event.position())
-        if card is not None and event.button() == Qt.MouseButton.LeftButton:
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        item = self._item_at(event.position())
+        is_click = event.button() == Qt.MouseButton.LeftButton
+        if item is None or not is_click or moved >= QApplication.startDragDistance():
+            return
+        self._walk.go_to(item.card.id)
+        point = item.mapFromScene(self.mapToScene(event.position().toPoint()))
+        if item.is_on_lack(point):
+            self._show_state()
+            self.wished.emit(item.card, Wish.TIE)
+        else:
+            self._open(item.card)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for what can be done with the card under the pointer, or with the keyboard."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            card = self._card_at(QPointF(event.pos()))
+            if card is None:
+                return
             self._walk.go_to(card.id)
-            self._open(card)
+            self._show_state()
+        self.wished.emit(self.current, Wish.MENU)
 
     def _hover(self, card_id: str) -> None:
         if card_id != self._hovered:
             self._hovered = card_id
             self._show_state()
 
-    def _card_at(self, point: QPointF) -> Card | None:
+    def _item_at(self, point: QPointF) -> CardItem | None:
         item = self.itemAt(point.toPoint())
-        return item.card if isinstance(item, CardItem) else None
+        return item if isinstance(item, CardItem) else None
+
+    def _card_at(self, point: QPointF) -> Card | None:
+        item = self._item_at(point)
+        return item.card if item is not None else None
 
     def _open(self, card: Card | None) -> None:
         if card is not None:
             self.opened.emit(card)
-
-
-class Headings(QWidget):
-    """The names of the columns; they stay in sight while the drawing scrolls."""
-
-    def __init__(self, view: ThreadView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.setAccessibleName(self.tr("Namen van de kolommen"))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.fit()
-
-    def fit(self) -> None:
-        """Take the room above the drawing."""
-        height = self.fontMetrics().height() + gap(2)
-        self._view.setViewportMargins(0, height, 0, 0)
-        self.setGeometry(0, 0, self._view.width(), height)
-
-    def sizeHint(self) -> QSize:
-        """As tall as one line."""
-        return QSize(0, self.fontMetrics().height() + gap(2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw each name above its column."""
-        drawn = self._view.drawing
-        if drawn is None:
-            return
-        tokens = style.current()
-        painter = QPainter(self)
-        painter.setFont(tokens.font("small", tokens.font().Weight.DemiBold))
-        for place, column in enumerate(drawn.map.columns):
-            left = self._view.mapFromScene(QPointF(drawn.left(place), 0)).x()
-            room = QRectF(left, 0, drawn.pitch * self._view.zoom, self.height())
-            painter.setPen(tokens.colour(column.stage))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), column.heading)

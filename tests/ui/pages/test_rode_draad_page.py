@@ -144,7 +144,7 @@ class TestZoom:
 
 class TestList:
     def texts(self, page):
-        return [(i.text(0), i.text(1), i.text(2)) for i in page.tree._lines()]
+        return [(i.text(0), i.text(1), i.text(2)) for i in page.tree.lines()]
 
     def test_the_list_holds_the_same_cards_with_their_loose_ends_in_words(self, page):
         page.as_list.click()
@@ -164,7 +164,7 @@ class TestList:
 
     def test_every_card_of_the_example_is_in_the_list(self, qtbot):
         page = shown(qtbot, example_bridge())
-        listed = {item.data(0, 256).id for item in page.tree._lines() if item.data(0, 256)}
+        listed = {item.data(0, 256).id for item in page.tree.lines() if item.data(0, 256)}
         assert listed == set(page.view.drawing.items_by_id)
 
     def test_the_list_opens_on_the_card_of_the_drawing_and_enter_opens_its_row(self, page, places):
