@@ -82,7 +82,7 @@ class Graph:
         """Return the node with all that leads to it and all that follows from it.
 
         Needs, results and measures are followed as far as they lead; partners, money and
-        monitoring stand at the end of them. What a partner does in other measures, or measures
+        monitoring stand at the end of them. What a partner does in other measures, or watches
         of others, is in the chain of that partner only.
         """
         spine = {node_id, *self._spine_of(node_id)}
@@ -108,10 +108,11 @@ class Graph:
         )
 
     def _spine_of(self, node_id: str) -> tuple[str, ...]:
-        """The results and measures at whose end a node stands; none for those on the spine."""
+        """The results and measures at whose end a node stands, also those that it watches."""
         if self._is_spine(node_id):
             return ()
-        return tuple(each for each in self.before(node_id) if self._is_spine(each))
+        ends = (node_id, *self.after(node_id))
+        return tuple(o for end in ends for o in self.before(end) if self._is_spine(o))
 
     def _is_spine(self, node_id: str) -> bool:
         return self.node(node_id).kind in _SPINE

@@ -6,7 +6,7 @@ from typing import Any
 
 from npo_wizard.golden_thread.loose_ends import LooseEnd
 from npo_wizard.plan.compose import add
-from npo_wizard.plan.edits import Batch, Edit, SetField
+from npo_wizard.plan.edits import AddRow, Batch, Edit, SetField, changed
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS
 from npo_wizard.plan.view import PlanView, linked_ids
@@ -69,14 +69,15 @@ class Joint:
         Raises InputRefused.
         """
         noun = NOUNS[self.noun]
+        mine: Any = (self.end.row_id,) if self._is_many else self.end.row_id
+        link = {} if self.is_own else {self.field: mine}
+        added = changed(add(view, noun, **link).row, noun.TITLE, title)
         if not self.is_own:
-            mine: Any = (self.end.row_id,) if self._is_many else self.end.row_id
-            return add(view, noun, **{noun.TITLE: title, self.field: mine})
-        addition = add(view, noun, **{noun.TITLE: title})
+            return AddRow(added)
         row = view.find(self.holder, self.end.row_id)
         before = linked_ids(row, self.field) if row is not None else ()
-        value: Any = (*before, addition.row.id) if self._is_many else addition.row.id
-        return Batch((addition, SetField(self.holder, self.end.row_id, self.field, value)))
+        value: Any = (*before, added.id) if self._is_many else added.id
+        return Batch((AddRow(added), SetField(self.holder, self.end.row_id, self.field, value)))
 
     @property
     def _is_many(self) -> bool:

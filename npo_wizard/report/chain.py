@@ -12,8 +12,8 @@ from npo_wizard.report.dutch import enumerated, number
 from npo_wizard.report.printed import Printed
 
 _DRAWN: tuple[NodeKind, ...] = ("need", "result", "measure", "partner")
-_MOST_DRAWN = 24
-"""Most nodes above each other in the drawing, so that it fits on a page."""
+_MOST_TOLD = 24
+"""Most needs that the text of the drawing names one by one; the tables beside it name them all."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,14 @@ class ThreadRow:
     measures: list[str]
     leads: list[str]
     euros: int
+
+
+@dataclass(frozen=True)
+class ChainRow:
+    """One row of a table of the chain: its name, and the names of what it is linked with."""
+
+    title: str
+    cells: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ class PrintedChain(Printed):
 
     @cached_property
     def drawn_thread(self) -> DrawnThread | None:
-        """The chain as it is drawn; None where there is nothing to draw, or too much for a page."""
+        """The chain as it is drawn; None where there is nothing to draw."""
         found = self.graph
         leads = {(f"measure:{m.id}", f"partner:{m.lead_id}") for m in self.view.rows(Measure)}
         columns = {kind: place for place, kind in enumerate(_DRAWN, start=1)}
@@ -87,8 +95,7 @@ class PrintedChain(Printed):
             for node in found.nodes
             if node.kind in columns and (node.kind != "partner" or node.id in led)
         )
-        highest = max((sum(n.kind == kind for n, _ in nodes) for kind in _DRAWN), default=0)
-        if not 0 < highest <= _MOST_DRAWN:
+        if not nodes:
             return None
         drawn = {node.id for node, _ in nodes}
         links = tuple(
@@ -100,13 +107,66 @@ class PrintedChain(Printed):
 
     @property
     def thread_alt(self) -> str:
-        """The drawing of the chain in words: what every need leads to."""
+        """The drawing of the chain in words: what every need leads to, where they are not many."""
+        if len(self.thread_rows) > _MOST_TOLD:
+            counted = [
+                self.content.words.noun(noun.NAME).counted(len(self.view.rows(noun)))
+                for noun in (Need, Result, Measure)
+            ]
+            return f"De rode draad van {enumerated(counted)}, zoals in de tabellen hierna."
         chains = []
         for row in self.thread_rows:
             steps = (enumerated(row.results), enumerated(row.measures))
             follows = ", met ".join(step for step in steps if step)
             chains.append(f"{row.need} leidt tot {follows}" if follows else f"{row.need} is los")
         return f"De rode draad. {'. '.join(chains)}."
+
+    @cached_property
+    def result_rows(self) -> list[ChainRow]:
+        """Every result with its needs, measures and monitoring."""
+        return [
+            ChainRow(
+                self.name("result", result.id),
+                (
+                    self._linked(self.graph.before(f"result:{result.id}"), "need"),
+                    self._linked(self.graph.after(f"result:{result.id}"), "measure"),
+                    self._linked(self.graph.after(f"result:{result.id}"), "monitoring"),
+                ),
+            )
+            for result in self.view.rows(Result)
+        ]
+
+    @cached_property
+    def measure_rows(self) -> list[ChainRow]:
+        """Every measure with its partners, money and monitoring."""
+        return [
+            ChainRow(
+                self.name("measure", measure.id),
+                tuple(
+                    self._linked(self.graph.after(f"measure:{measure.id}"), kind)
+                    for kind in ("partner", "money", "monitoring")
+                ),
+            )
+            for measure in self.view.rows(Measure)
+        ]
+
+    @property
+    def needs_left(self) -> list[str]:
+        """The needs that no result serves."""
+        needs = self.graph.column("need")
+        return [node.title for node in needs if not self.graph.after(node.id)]
+
+    def _linked(self, ids: tuple[str, ...], kind: NodeKind) -> tuple[str, ...]:
+        nodes = (self.graph.node(each) for each in ids)
+        return tuple(self._told(node) for node in nodes if node.kind == kind)
+
+    def _told(self, node: Node) -> str:
+        """The name of a node, of monitoring with who measures."""
+        owners = [self.graph.node(each) for each in self.graph.before(node.id)]
+        names = [owner.title for owner in owners if owner.kind == "partner"]
+        if node.kind != "monitoring" or not names:
+            return node.title
+        return f"{node.title} (door {enumerated(names)})"
 
     @staticmethod
     def evenly(count: int, most: int) -> int:

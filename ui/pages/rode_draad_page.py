@@ -175,7 +175,11 @@ class RodeDraadPage(Page):
     def _show(self) -> None:
         """Show of the thread what is asked for."""
         chosen = self.filter.selection
-        found = thread_map(chosen.shown(self._whole, self.bridge.view), self.bridge.content)
+        found = thread_map(
+            chosen.shown(self._whole, self.bridge.view),
+            self.bridge.content,
+            is_read_only=self.bridge.is_read_only,
+        )
         if found != self._map:
             self._map = found
             self.view.show_map(found)

@@ -57,6 +57,8 @@ class ThreadActions(QWidget):
             menu.addSeparator()
         for end in card.ends:
             is_tied_here = joint(end) is not None
+            if is_tied_here and self._bridge.is_read_only:
+                continue
             words = self.tr("{0}: koppelen…") if is_tied_here else self.tr("{0}: invullen…")
             action = menu.addAction(words.format(short(end, self._bridge.content)))
             action.triggered.connect(lambda _=False, end=end: self._tie_end(card, end, place))
@@ -76,6 +78,9 @@ class ThreadActions(QWidget):
         how = joint(end)
         if how is None:
             self.open(card, end.field)
+            return None
+        if self._bridge.is_read_only:
+            self._bridge.message.emit(self._bridge.read_only_reason, False)
             return None
         words = self._bridge.content.words.noun(how.noun)
         rows = (self._bridge.view.find(how.noun, each) for each in how.choices(self._bridge.view))

@@ -72,7 +72,7 @@ class CardItem(QGraphicsItem):
         self.is_current = False
         self.has_ring = False
         self.is_in_chain = False
-        self.setAcceptHoverEvents(True)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self._tip())
 
@@ -172,20 +172,22 @@ class CardItem(QGraphicsItem):
 
 
 class LinkItem(QGraphicsPathItem):
-    """The line between two cards; thinner where it passes columns by."""
+    """The line between two cards. is_thin: one pixel at any zoom, which is quick to draw too."""
 
-    def __init__(self, link: Link, path: QPainterPath, *, is_near: bool) -> None:
+    def __init__(self, link: Link, path: QPainterPath, *, is_thin: bool) -> None:
         super().__init__()
         self.ends = link
-        self._width = style.current().sizes["thread-link" if is_near else "hair"]
+        self._is_thin = is_thin
         self.setPath(path)
         self.set_in_chain(False)
 
     def set_in_chain(self, is_in_chain: bool) -> None:
         """Show whether the link belongs to the chain that is looked at."""
         tokens = style.current()
+        is_thin = self._is_thin and not is_in_chain
         pen = QPen(tokens.colour("accent" if is_in_chain else "link-line"))
-        pen.setWidthF(tokens.sizes["thread-link"] if is_in_chain else self._width)
+        pen.setWidthF(tokens.sizes["hair" if is_thin else "thread-link"])
+        pen.setCosmetic(is_thin)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.setPen(pen)
         self.setZValue(-1 if is_in_chain else -2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
@@ -33,11 +33,8 @@ class Card:
     """All that it misses, in full sentences."""
     ends: tuple[LooseEnd, ...] = ()
     """The same as loose ends."""
-
-    @property
-    def can_be_tied(self) -> bool:
-        """Whether the first thing it misses is a link that can be made here."""
-        return bool(self.ends) and joint(self.ends[0]) is not None
+    can_be_tied: bool = False
+    """Whether the first thing it misses is a link that can be made here."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +85,19 @@ class ThreadMap:
         return self.graph.before(card_id)
 
 
-def thread_map(found: Graph, content: Content) -> ThreadMap:
-    """Make the map of the chain, or of a part of it."""
+def thread_map(found: Graph, content: Content, *, is_read_only: bool = False) -> ThreadMap:
+    """Make the map of the chain, or of a part of it; what is only read cannot be tied."""
     ends: dict[tuple[str, str], list[LooseEnd]] = {}
     for end in found.loose_ends:
         ends.setdefault((end.noun, end.row_id), []).append(end)
     columns = tuple(_column(kind, found, ends, content) for kind in COLUMNS)
+    if is_read_only:
+        columns = tuple(_untied(column) for column in columns)
     return ThreadMap(found, columns)
+
+
+def _untied(column: Column) -> Column:
+    return replace(column, cards=tuple(replace(card, can_be_tied=False) for card in column.cards))
 
 
 def _column(
@@ -123,6 +126,7 @@ def _card(node: Node, ends: tuple[LooseEnd, ...], content: Content) -> Card:
         lacks=short(ends[0], content) if ends else "",
         sentences=node.missing,
         ends=ends,
+        can_be_tied=bool(ends) and joint(ends[0]) is not None,
     )
 
 

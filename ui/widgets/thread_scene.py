@@ -14,6 +14,9 @@ from ui.widgets.thread_routes import Route, routes
 _GUTTER_PART = 0.19
 """The room between columns, as part of a column and the room beside it."""
 
+_MANY = 150
+"""Of so many links each is drawn thin; fewer only where they pass columns by."""
+
 
 class ThreadScene(QGraphicsScene):
     """Cards in columns, in rows that are as tall as their tallest card."""
@@ -74,7 +77,8 @@ class ThreadScene(QGraphicsScene):
         made = []
         for route in routes(self.map, self._rows):
             points = self._points(route)
-            made.append(LinkItem(route.link, curve_through(points), is_near=len(points) == 2))
+            is_thin = len(points) > 2 or len(self.map.links) > _MANY
+            made.append(LinkItem(route.link, curve_through(points), is_thin=is_thin))
             self.addItem(made[-1])
         return made
 

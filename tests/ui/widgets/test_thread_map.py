@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from npo_wizard import content as contents
+from npo_wizard.golden_thread import graph
 from npo_wizard.plan.choices import Priority
 from npo_wizard.plan.nouns import Measure, Monitoring, Need, Partner, Result
 from npo_wizard.plan.view import PlanView
 from ui.widgets.thread_map import ThreadMap, rows, thread_map
+from ui.widgets.thread_routes import routes
 from ui.widgets.thread_walk import Walk
 
 ROWS = (
@@ -27,7 +29,12 @@ ROWS = (
 
 @pytest.fixture
 def found() -> ThreadMap:
-    return thread_map(PlanView.of(ROWS), contents.load())
+    return made(ROWS)
+
+
+def made(plan_rows, **more) -> ThreadMap:
+    words = contents.load()
+    return thread_map(graph(PlanView.of(plan_rows), words), words, **more)
 
 
 def test_the_columns_say_how_many_cards_they_have(found):
@@ -36,12 +43,13 @@ def test_the_columns_say_how_many_cards_they_have(found):
         "Resultaten (1)",
         "Maatregelen (2)",
         "Partners (2)",
+        "Geld (0)",
         "Meten (2)",
     ]
 
 
 def test_a_column_has_the_colour_of_the_stage_of_its_step(found):
-    assert [c.stage for c in found.columns] == ["needs", "plan", "plan", "join", "last"]
+    assert [c.stage for c in found.columns] == ["needs", "plan", "plan", "join", "join", "last"]
 
 
 def test_a_card_that_misses_a_link_says_which(found):
@@ -54,25 +62,49 @@ def test_a_meetafspraak_names_the_first_field_it_misses(found):
     assert found.cards["monitoring:t1"].lacks == "Nog geen eerste meting"
 
 
-def test_only_neighbouring_columns_are_near(found):
-    assert found.is_near(("partner:p1", "monitoring:t1"))
-    assert not found.is_near(("result:r1", "monitoring:t1"))
+def test_a_card_says_whether_its_link_can_be_made_here(found):
+    assert found.cards["need:n2"].can_be_tied
+    assert not found.cards["need:n1"].can_be_tied
+    assert not found.cards["monitoring:t1"].can_be_tied  # a date
 
 
-def test_the_chain_of_a_need_holds_all_that_follows_from_it(found):
-    assert found.chain("need:n1") == {
-        "need:n1",
-        "result:r1",
-        "measure:m1",
-        "partner:p1",
-        "partner:p2",
-        "monitoring:t1",
-    }
+def test_what_is_only_read_cannot_be_tied():
+    assert not any(card.can_be_tied for card in made(ROWS, is_read_only=True).cards.values())
 
 
-def test_what_a_partner_measures_of_others_is_not_in_the_chain_of_a_need(found):
-    assert "monitoring:t2" not in found.chain("need:n1")
-    assert "monitoring:t2" in found.chain("partner:p1")
+class TestRoutes:
+    def test_every_link_has_one_route(self, found):
+        assert [route.link for route in routes(found, rows(found))] == list(found.links)
+
+    @pytest.mark.parametrize("count", [1, 7])
+    def test_no_link_runs_behind_a_card_of_a_column_that_it_passes(self, count):
+        many = [m for n in range(count) for m in wide(n)]
+        found = made(many)
+        placed = rows(found)
+        taken = {(found.column_of[card], row) for card, row in placed.items()}
+        passing = 0
+        for route in routes(found, placed):
+            first, last = (found.column_of[each] for each in route.link)
+            between = range(first + 1, last)
+            passing += bool(between)
+            if not route.is_lane:
+                assert not any((column, route.row) in taken for column in between)
+            assert 0 < route.part < 1
+        assert passing == count
+
+    def test_links_in_the_same_lane_do_not_lie_on_each_other(self):
+        found = made([m for n in range(3) for m in wide(n, at="r0")])
+        used = [(r.row, r.part) for r in routes(found, rows(found)) if r.is_lane]
+        assert len(used) == len(set(used)) > 1
+
+
+def wide(n: int, at: str = "") -> tuple:
+    """A result with a measure and a meetafspraak, so that one link passes columns by."""
+    return (
+        Result(id=f"r{n}", statement=f"Resultaat {n}", position=n),
+        Measure(id=f"m{n}", title=f"Maatregel {n}", result_ids=(f"r{n}",), position=n),
+        Monitoring(id=f"t{n}", what=f"Meting {n}", result_id=at or f"r{n}", position=n),
+    )
 
 
 def test_each_card_has_a_place_of_its_own_in_its_column(found):
@@ -84,7 +116,7 @@ def test_each_card_has_a_place_of_its_own_in_its_column(found):
 
 
 def test_an_empty_plan_has_no_cards():
-    empty = thread_map(PlanView.of([]), contents.load())
+    empty = made(())
     assert not empty.cards
     assert rows(empty) == {}
 
