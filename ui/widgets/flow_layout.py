@@ -63,29 +63,16 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
-        """Lay lines under each other, each widget in the middle of its line; answers the height."""
-        y = rect.y() - self._line_spacing
-        for line in self._lines(rect.width()):
-            x, y = rect.x(), y + self._line_spacing
-            line_height = max(size.height() for _, size in line)
-            for item, size in line:
-                if not is_trial:
-                    top = y + (line_height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, top), size))
-                x += size.width() + self.spacing()
-            y += line_height
-        return max(y - rect.y(), 0)
-
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        room = -1
+        x, y, line_height = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = QSize(min(item.sizeHint().width(), width), item.sizeHint().height())
-            if size.width() > room:
-                lines.append([])
-                room = width
-            lines[-1].append((item, size))
-            room -= size.width() + self.spacing()
-        return lines
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width())
+            if x + width > rect.right() + 1 and line_height > 0:
+                x, y, line_height = rect.x(), y + line_height + self._line_spacing, 0
+            if not is_trial:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += width + self.spacing()
+            line_height = max(line_height, hint.height())
+        return y + line_height - rect.y()

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from npo_wizard.golden_thread import Selection
 from ui.controls import button
 from ui.widgets.choice_editors import CalmCombo, Option
+from ui.widgets.finding_note import plain_label
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.spacing import gap
+from ui.widgets.spacing import gap, spaced
 from ui.widgets.thread_map import tr
 
 _CHARACTERS = 8
@@ -32,15 +33,21 @@ class ThreadFilter(QWidget):
         self.words.setPlaceholderText(tr("Zoek een kaart"))
         self.words.setAccessibleName(tr("Zoek in de rode draad"))
         self.words.setClearButtonEnabled(True)
-        self.need = self._combo("thread.need", tr("Behoefte"))
-        self.domain = self._combo("thread.domain", tr("Domein"))
-        self.partner = self._combo("thread.partner", tr("Partner"))
+        self.need = self._combo("thread.need")
+        self.domain = self._combo("thread.domain")
+        self.partner = self._combo("thread.partner")
         self.loose = button(tr("Losse eindjes"), "thread.loose")
         self.loose.setCheckable(True)
         self.loose.setAccessibleDescription(tr("Toont alleen draden waar een schakel mist"))
         layout = FlowLayout(self, spacing=gap(2), line_spacing=gap(1))
-        for each in (self.words, self.need, self.domain, self.partner, self.loose):
-            layout.addWidget(each)
+        for words, each in (
+            (tr("Zoeken"), self.words),
+            (tr("Behoefte"), self.need),
+            (tr("Domein"), self.domain),
+            (tr("Partner"), self.partner),
+            (tr("Alleen met"), self.loose),
+        ):
+            layout.addWidget(_under_label(words, each))
         self._fit()
         self.words.textChanged.connect(self.changed)
         self.loose.toggled.connect(self.changed)
@@ -61,9 +68,9 @@ class ThreadFilter(QWidget):
         self, needs: Sequence[Option], domains: Sequence[Option], partners: Sequence[Option]
     ) -> None:
         """Offer what there is; a choice that has gone becomes all."""
-        self._fill(self.need, tr("Alle behoeften"), needs)
-        self._fill(self.domain, tr("Alle domeinen"), domains)
-        self._fill(self.partner, tr("Alle partners"), partners)
+        self._fill(self.need, needs)
+        self._fill(self.domain, domains)
+        self._fill(self.partner, partners)
 
     def look_alone(self, card_id: str) -> None:
         """Look at the chain of one card; "" looks at all again, with the choices as they are."""
@@ -99,16 +106,15 @@ class ThreadFilter(QWidget):
         words = self.fontMetrics().horizontalAdvance(self.words.placeholderText())
         self.words.setFixedWidth(words + 2 * gap(4))
 
-    def _combo(self, name: str, words: str) -> CalmCombo:
+    def _combo(self, name: str) -> CalmCombo:
         combo = CalmCombo()
         combo.setObjectName(name)
-        combo.setAccessibleName(words)
         combo.setMinimumContentsLength(_CHARACTERS)
         combo.currentIndexChanged.connect(self.changed)
         return combo
 
-    def _fill(self, combo: CalmCombo, everything: str, options: Sequence[Option]) -> None:
-        wanted = [Option("", everything), *options]
+    def _fill(self, combo: CalmCombo, options: Sequence[Option]) -> None:
+        wanted = [Option("", tr("Alle")), *options]
         shown = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
         if shown == [(option.value, option.title) for option in wanted]:
             return
@@ -118,3 +124,15 @@ class ThreadFilter(QWidget):
             for option in wanted:
                 combo.addItem(option.title, option.value)
             combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+
+def _under_label(words: str, control: QWidget) -> QWidget:
+    """Put a control under the words that name it."""
+    made = QWidget()
+    label = plain_label(words, "hint", made)
+    label.setBuddy(control)
+    column = QVBoxLayout(made)
+    spaced(column, between=0)
+    column.addWidget(label)
+    column.addWidget(control)
+    return made

@@ -136,9 +136,3 @@ def test_an_empty_plan_has_nothing_to_filter(qtbot):
     page = shown(qtbot, bridge_of())
     assert not page.filter.isVisible()
     assert not page.told_line.isVisible()
-
-
-@pytest.mark.parametrize("name", ["words", "need", "domain", "partner", "loose"])
-def test_every_choice_has_a_name(page, name):
-    control = getattr(page.filter, name)
-    assert control.accessibleName() or control.text()
