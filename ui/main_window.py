@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from npo_wizard import settings
-from npo_wizard.errors import NpoError, PlanGone
+from npo_wizard.errors import NotAPlan, NpoError, PlanDamaged, PlanGone
 from npo_wizard.storage import index
 from ui import style
 from ui.appearance import Appearance
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from npo_wizard.storage.planfile import PlanFile
     from npo_wizard.storage.readonly import OpenPlan
     from ui.plan_window import PlanWindow
+    from ui.restoring import Restoring
 
 EXAMPLE = "voorbeeldstad"
 
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         documents = Documents(plan, self._background)
         menu.copy_wanted.connect(documents.save_copy)
         menu.json_wanted.connect(documents.export_json)
+        menu.restore_wanted.connect(lambda: self._restoring().of_open(bridge))
         plan.save_as_wanted.connect(documents.save_as)
         documents.saved_as.connect(self.open_plan)
         plan.title_changed.connect(self._show_title)
@@ -232,10 +234,19 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, path: Path, error: BaseException) -> None:
         self.start.show_busy("")
-        if not isinstance(error, PlanGone):
+        if isinstance(error, PlanDamaged | NotAPlan):
+            self._restoring().instead_of(path, error)
+        elif not isinstance(error, PlanGone):
             self._on_trouble(error)
         elif ask.unlist(self, error):
             self._unlist(path)
+
+    def _restoring(self) -> Restoring:
+        from ui.restoring import Restoring
+
+        made = Restoring(self, self._background, self.close_plan)
+        made.restored.connect(self.open_plan)
+        return made
 
     def _on_trouble(self, error: BaseException) -> None:
         self.start.show_busy("")

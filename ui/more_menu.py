@@ -16,6 +16,7 @@ class MoreMenu(QMenu):
 
     copy_wanted = Signal()
     json_wanted = Signal()
+    restore_wanted = Signal()
     import_wanted = Signal()
     about_wanted = Signal()
     close_wanted = Signal()
@@ -28,6 +29,7 @@ class MoreMenu(QMenu):
         self.setAccessibleName(self.tr("Meer"))
         if has_plan:
             self._add(self.tr("Bewaar een kopie als…"), "save_copy", self.copy_wanted.emit)
+            self._add(self.tr("Terugzetten…"), "restore", self.restore_wanted.emit)
             self._add(self.tr("Exporteer gegevens (JSON)…"), "export_json", self.json_wanted.emit)
         self._add(self.tr("Importeer…"), "import_json", self.import_wanted.emit)
         self.addSeparator()

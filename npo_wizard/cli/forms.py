@@ -24,6 +24,8 @@ COMMANDS = {
     "import": "plans",
     "schema": "plans",
     "amounts": "amounts",
+    "backups": "backups",
+    "restore": "backups",
     "pdf": "documents",
     "html": "documents",
     "word": "documents",
@@ -44,6 +46,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (.*)", r"Dit hoort er niet bij: {0}."),
     (r"argument (.*): expected one argument", r"Na {0} hoort een waarde."),
     (r"argument (.*): ignored explicit argument (.*)", r"Bij {0} hoort geen waarde."),
+    (r"argument (.*): invalid int value: (.*)", r"Bij {0} hoort een getal, geen {1}."),
     (
         r"argument .*?: invalid choice: (.*) \(choose from (.*)\)",
         r"{0} bestaat niet. Kies uit: {1}.",
@@ -109,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
     _add_making(commands)
     _add_amounts(commands)
     _add_reading(commands)
+    _add_backups(commands)
     _add_documents(commands)
     _add_desk(commands)
     return whole
@@ -151,6 +155,25 @@ def _add_reading(commands: Any) -> None:
     _add_plan(export)
     _add_output(export, "BESTAND.json")
     _command(commands, "schema", "toon het JSON Schema van een plan als JSON")
+
+
+def _add_backups(commands: Any) -> None:
+    listed = _command(commands, "backups", "toon de reservekopieën van een plan")
+    _add_plan(listed)
+    _add_json(listed)
+    restore = _command(commands, "restore", "zet een reservekopie terug")
+    _add_plan(restore)
+    restore.add_argument(
+        "number", metavar="NUMMER", type=int, help="het nummer in de lijst van reservekopieën"
+    )
+    restore.add_argument(
+        "-o",
+        dest="output",
+        metavar="NIEUW.npoplan",
+        type=Path,
+        help="maak er een nieuw plan van; zonder dit komt de kopie in de plaats van het plan",
+    )
+    _add_force(restore)
 
 
 def _add_documents(commands: Any) -> None:

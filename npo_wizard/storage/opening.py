@@ -1,12 +1,15 @@
 """Opening a plan file: a new work copy, or the one that a crash left behind."""
 
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from npo_wizard.errors import PlanFileError, PlanReadOnly, TargetError, from_os_error
 from npo_wizard.storage import workcopy
+from npo_wizard.storage.backups import Backups
 from npo_wizard.storage.desklock import DeskLock
 from npo_wizard.storage.publish import may_be_made, place
 from npo_wizard.storage.reading import Stored, cannot_read, copy_in, load
@@ -55,7 +58,9 @@ def open_plan(path: Path, data_folder: Path, who: str = "") -> Opened:
         _let_go(work, left)
         raise
     try:
-        ready = _fill(work, path) if left is None else _recover(left, path, data_folder)
+        ready = (
+            _fill(work, path, data_folder) if left is None else _recover(left, path, data_folder)
+        )
     except BaseException:
         lock.release()
         if left is not None:
@@ -87,13 +92,18 @@ def _fresh(path: Path, data_folder: Path) -> _Ready:
     """Begin anew, now that no work copy is left."""
     with workcopy.alone(data_folder) as root:
         work = workcopy.begin(root, path)
-    return _fill(work, path)
+    return _fill(work, path, data_folder)
 
 
-def _fill(work: WorkCopy, path: Path) -> _Ready:
+def _fill(work: WorkCopy, path: Path, data_folder: Path) -> _Ready:
+    before = work.folder / "before.npoplan"
     try:
         digest = copy_in(path, work.database)
+        with suppress(OSError):  # told where the backup is missed
+            shutil.copyfile(work.database, before)
         stored = load(work.database)
+        Backups(data_folder, stored.stamp.file_id).keep(before, path)
+        before.unlink(missing_ok=True)
         work.note(replace(work.ticket, published=Published(digest, stored.stamp.revision)))
     except OSError as error:
         work.remove()

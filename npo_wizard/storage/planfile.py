@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from npo_wizard import content, settings
+from npo_wizard.errors import TargetError
 from npo_wizard.ids import new_id
 from npo_wizard.labels import label
 from npo_wizard.plan import edits
@@ -199,6 +200,11 @@ class PlanFile:
     def is_kept(self) -> bool:
         """Whether all that was done is on the disk of this computer."""
         return self._saving.is_kept
+
+    @property
+    def backup_trouble(self) -> TargetError | None:
+        """Why the last backup could not be made; None where all is well."""
+        return self._saving.backups.trouble
 
     def on_state(self, callback: Callable[[SaveState], None]) -> None:
         """Call back at every new state, from whichever thread finds it out."""

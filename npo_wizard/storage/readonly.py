@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from npo_wizard.errors import PlanInUse, PlanReadOnly, TargetExists
+from npo_wizard.errors import PlanInUse, PlanReadOnly, TargetError, TargetExists
 from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
@@ -27,6 +27,7 @@ class ReadOnlyPlan:
 
     has_unpublished = False
     is_kept = True
+    backup_trouble: TargetError | None = None
     undo_label: str | None = None
     redo_label: str | None = None
 

@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 
 from npo_wizard.errors import TargetError, from_os_error
 from npo_wizard.storage import states
+from npo_wizard.storage.backups import Backups
 from npo_wizard.storage.engine import driver
 from npo_wizard.storage.opening import Opened, keep_beside
 from npo_wizard.storage.publish import Publisher, Target, TargetChanged, may_be_made, place
@@ -98,6 +100,8 @@ class Saving:
         self.states = States(stamp.saved_at)
         self._publishing = threading.Lock()
         self._closed: SaveState | None = None
+        self.backups = Backups(data_folder, stamp.file_id)
+        self._backed_up = ticket.published.revision if ticket.published else 0
         self._writer = Writer(
             opened.work.database,
             stamp,
@@ -173,11 +177,25 @@ class Saving:
             self._lock.move(kept)
         self._work.note(Ticket(str(self.path), published=fresh))
         self._published = fresh
-        whole.unlink(missing_ok=True)
+        self._back_up(whole, revision, is_due=False)
         if self.path == old:
             self.states.published(None)
         else:
             self.states.moved(old, self.path)
+
+    def _back_up(self, whole: Path, revision: int, *, is_due: bool) -> None:
+        """Keep a copy of the plan for later, and let the file in the work folder go."""
+        if self.backups.keep(whole, self.path, is_due=is_due):
+            self._backed_up = revision
+        whole.unlink(missing_ok=True)
+
+    def _back_up_last(self) -> None:
+        """Keep the plan as it is at the end, where it is not yet kept."""
+        stamp, whole = self._writer.stamp, self._work.folder / "last.npoplan"
+        if stamp.revision > self._backed_up:
+            with suppress(TargetError):  # a full disk: the work itself is safe where it is
+                self._writer.call(lambda connection, stamp: copy_out(connection, whole))
+                self._back_up(whole, stamp.revision, is_due=True)
 
     def _extract(self, connection: sa.Connection, stamp: Stamp, whole: Path) -> int:
         """Write the work copy as one clean file, where it is ahead; answers with its revision."""
@@ -206,6 +224,7 @@ class Saving:
                 raise
         self._publisher.stop()
         self._publish_quietly()
+        self._back_up_last()
         self._writer.stop()
         if self._writer.stamp.revision > self._published.revision:
             self._work.release()

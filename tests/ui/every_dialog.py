@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QWidget
 
 from npo_wizard.errors import TargetNotWritable
+from npo_wizard.storage.backups import Backup, Told
 from npo_wizard.storage.index import IndexEntry
 from tests.ui.document_makers import four_pages
 from tests.ui.open_plan import OpenPlan, settle, wait_until
@@ -18,6 +20,7 @@ from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.message_dialog import MessageDialog
 from ui.dialogs.new_plan_dialog import NewPlanDialog
 from ui.dialogs.preview import Preview
+from ui.dialogs.restore_dialog import RestoreDialog
 from ui.export_panel import ExportPanel
 from ui.start_page import StartPage
 from ui.widgets.day_editor import DayEditor
@@ -81,6 +84,19 @@ def bug(parent: OpenPlan) -> QWidget:
     return MessageDialog(parent.window, "Er ging iets mis", ("Een zin.",), details="regel 1")
 
 
+def restore(parent: OpenPlan) -> QWidget:
+    """With a backup that is broken, and a disk that has no room for another."""
+    at = datetime(2026, 11, 2, 14, 3, tzinfo=UTC)
+    backup = Backup(Path("x"), at, "", 81_000)
+    told = Told(backup, ENTRIES[0].title, "concept 0.4", (("need", 3), ("measure", 12)))
+    return RestoreDialog(
+        parent.window,
+        parent.plan.bridge.content,
+        (told, Told(backup, is_whole=False)),
+        trouble="De schijf is vol. Er is geen plaats meer.",
+    )
+
+
 def preview(parent: OpenPlan) -> QWidget:
     """With its pages made; the button to make it anew is shown too."""
     made = Preview(parent.plan.bridge, maker=four_pages)
@@ -118,7 +134,7 @@ Make = Callable[[OpenPlan], QWidget]
 OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
-        start_page, empty_start_page, new_plan, about, trouble, bug, preview, export_busy,
+        start_page, empty_start_page, new_plan, about, trouble, bug, restore, preview, export_busy,
         export_done,
     )
 }  # fmt: skip

@@ -5,6 +5,7 @@ Callers say `ask.save_file(…)`, never a dialog by name, so that a test can ans
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from npo_wizard.errors import NpoError
 from ui.dialogs.message_dialog import MessageDialog
 
 if TYPE_CHECKING:
+    from npo_wizard.content.schema import Content
+    from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
     from ui.dialogs.new_plan_dialog import Create
 
@@ -103,6 +106,24 @@ def new_plan(parent: QWidget, create: Create) -> PlanFile | None:
     dialog = NewPlanDialog(create, parent)
     dialog.exec()
     return dialog.plan_file
+
+
+def restore(
+    parent: QWidget, content: Content, backups: Sequence[Told], *, trouble: str, may_replace: bool
+) -> tuple[Told, str] | None:
+    """Show what the backups of a plan hold; answers with the one chosen and how, or None."""
+    from ui.dialogs.restore_dialog import RestoreDialog
+
+    dialog = RestoreDialog(parent, content, backups, trouble=trouble, may_replace=may_replace)
+    is_chosen = bool(dialog.exec())
+    return (dialog.chosen, dialog.how) if is_chosen and dialog.chosen is not None else None
+
+
+def try_backup(parent: QWidget, error: NpoError) -> bool:
+    """Say that a plan cannot be opened, and ask whether to look at its backups."""
+    dialog = _trouble(parent, error)
+    dialog.add_choice(tr("Bekijk de reservekopieën"))
+    return bool(dialog.exec())
 
 
 def about(parent: QWidget) -> None:
