@@ -11,9 +11,11 @@ import json
 import os
 import re
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+from math import floor
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -26,8 +28,9 @@ PORTABLE = "gegevens"
 TEXT_SIZES = (100, 125, 150, 200)  # per cent
 ORGANISATION_MAX = 80  # characters: what fits above the title
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+_LOGO = re.compile(r"logo-[0-9a-f]{12}\.png")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_PAPER = "#FFFFFF"
+PAPER = "#FFFFFF"
 _NAME = "npo-wizard"
 _PLANS = "NPO-plannen"
 
@@ -45,13 +48,15 @@ class Settings:
     """The user's own choices. text_size: per cent, one of TEXT_SIZES.
 
     accent: colour of the house style as #RRGGBB, empty for the usual one; organisation: who
-    gives out the documents, as it stands on their cover; empty for the municipality of the plan.
+    gives out the documents, as it stands on their cover; empty for the municipality of the plan;
+    logo: under which name `report.logo` keeps the picture, empty for none.
     """
 
     text_size: int = 100
     theme: Theme = Theme.SYSTEM
     accent: str = ""
     organisation: str = ""
+    logo: str = ""
 
 
 def data_folder() -> Path:
@@ -121,10 +126,21 @@ def save(settings: Settings) -> None:
         raise from_os_error(error, target) from error
 
 
+def change(**choices: Any) -> Settings:
+    """Keep some choices and leave the others as they are now; return them all.
+
+    Raises TargetError when they cannot be kept.
+    """
+    chosen = replace(load(), **choices)
+    save(chosen)
+    return chosen
+
+
 def _checked(found: dict[str, object]) -> Settings:
     usual = Settings()
     size, theme = found.get("text_size"), found.get("theme")
     accent, organisation = found.get("accent"), found.get("organisation")
+    logo = found.get("logo")
     return Settings(
         text_size=size if isinstance(size, int) and size in TEXT_SIZES else usual.text_size,
         theme=next((known for known in Theme if known == theme), usual.theme),
@@ -132,6 +148,7 @@ def _checked(found: dict[str, object]) -> Settings:
         organisation=organisation[:ORGANISATION_MAX]
         if isinstance(organisation, str)
         else usual.organisation,
+        logo=logo if isinstance(logo, str) and _LOGO.fullmatch(logo) else usual.logo,
     )
 
 
@@ -150,15 +167,19 @@ def accent_problem(colour: str) -> str:
         return ""
     if not _COLOUR.fullmatch(colour):
         return "Schrijf de kleur als # met zes tekens, zoals #154F7D."
-    found = contrast(colour, _PAPER)
-    if found >= LEAST_CONTRAST:
+    if contrast(colour, PAPER) >= LEAST_CONTRAST:
         return ""
-    said = f"{found:.1f}".replace(".", ",")
-    least = f"{LEAST_CONTRAST:.1f}".replace(".", ",")
     return (
-        f"Deze kleur is te licht om te lezen: contrast {said}, nodig is {least}. "
-        "Kies een donkerdere kleur."
+        f"Deze kleur is te licht om te lezen: {contrast_words(colour)} Kies een donkerdere kleur."
     )
+
+
+def contrast_words(colour: str) -> str:
+    """Say in Dutch how well text of a colour #RRGGBB stands out on paper, and what is needed."""
+    # Rounded down: what is not enough must not look enough.
+    said = f"{floor(contrast(colour, PAPER) * 10) / 10:.1f}".replace(".", ",")
+    least = f"{LEAST_CONTRAST:.1f}".replace(".", ",")
+    return f"contrast met wit {said}, nodig is {least}."
 
 
 def _luminance(colour: str) -> float:

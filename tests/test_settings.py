@@ -130,3 +130,14 @@ def test_the_house_style_is_kept_and_what_does_not_hold_is_not():
     assert settings.load() == chosen
     settings.save(Settings(accent="#FFFF00", organisation="x" * 500))
     assert settings.load() == Settings(organisation="x" * 80)
+
+
+def test_a_change_leaves_other_choices_as_they_are_now():
+    settings.save(Settings(text_size=150))
+    assert settings.change(accent="#7A0019") == Settings(text_size=150, accent="#7A0019")
+    assert settings.load() == Settings(text_size=150, accent="#7A0019")
+
+
+def test_a_contrast_that_is_not_enough_does_not_look_enough():
+    assert settings.contrast_words("#777777") == "contrast met wit 4,4, nodig is 4,5."
+    assert settings.accent_problem("#777777")

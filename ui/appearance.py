@@ -54,7 +54,7 @@ class Appearance(QObject):
     def _take(self, chosen: settings.Settings) -> None:
         self.settings = chosen
         self._apply()
-        settings.save(chosen)
+        settings.change(text_size=chosen.text_size, theme=chosen.theme)
 
     def _apply(self) -> None:
         style.apply_settings(self._app, self.settings)

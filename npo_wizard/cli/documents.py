@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -95,29 +95,31 @@ def pdf_command(form: Namespace) -> int:
     source = build.attachment(read(form.plan)) if form.soort == "werkdocument" else None
     with _told_of_the_disk(form):
         warnings = write_pdf(printed, form.output, made_on=today, attached=source)
-    sys.stderr.writelines(f"Let op: {warning}\n" for warning in warnings)
-    return _made(form)
+    warnings = [*build.house_warnings(settings.load()), *warnings]
+    return _made(form, warnings)
 
 
 def html_command(form: Namespace) -> int:
     """Make the document as one web page."""
+    from npo_wizard.report import build
     from npo_wizard.report.html import to_html
 
     may_be_made(form.output, overwrite=form.force)()
     printed, _ = _printed(form)
     place_text(to_html(printed), form.output, overwrite=form.force)
-    return _made(form)
+    return _made(form, build.house_warnings(settings.load()))
 
 
 def word_command(form: Namespace) -> int:
     """Make the document for Word."""
+    from npo_wizard.report import build
     from npo_wizard.report.word.writer import to_docx
 
     may_be_made(form.output, overwrite=form.force)()
     printed, today = _printed(form)
     with _told_of_the_disk(form):
         to_docx(printed, form.output, made_on=today)
-    return _made(form)
+    return _made(form, build.house_warnings(settings.load()))
 
 
 def xlsx_command(form: Namespace) -> int:
@@ -170,6 +172,8 @@ def _printed(form: Namespace) -> tuple[Document, date]:
     return printed, today
 
 
-def _made(form: Namespace) -> int:
+def _made(form: Namespace, warnings: Sequence[str] = ()) -> int:
+    for warning in warnings:
+        sys.stderr.write(f"Let op: {warning}\n")
     sys.stdout.write(f"Gemaakt: {form.output}\n")
     return 0

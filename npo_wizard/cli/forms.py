@@ -33,6 +33,7 @@ COMMANDS = {
     "csv": "documents",
     "check": "documents",
     "policy": "desk",
+    "style": "house",
 }
 """Every command with the module that carries it out."""
 WRONG_USE = 2
@@ -47,6 +48,7 @@ _SENTENCES = (
     (r"argument (.*): expected one argument", r"Na {0} hoort een waarde."),
     (r"argument (.*): ignored explicit argument (.*)", r"Bij {0} hoort geen waarde."),
     (r"argument (.*): invalid int value: (.*)", r"Bij {0} hoort een getal, geen {1}."),
+    (r"argument (.*): not allowed with argument (.*)", r"{0} en {1} gaan niet samen."),
     (
         r"argument .*?: invalid choice: (.*) \(choose from (.*)\)",
         r"{0} bestaat niet. Kies uit: {1}.",
@@ -198,6 +200,19 @@ def _add_documents(commands: Any) -> None:
     check = _command(commands, "check", "toon wat nog niet samenhangt of ontbreekt")
     _add_plan(check)
     _add_json(check)
+    _add_style(commands)
+
+
+def _add_style(commands: Any) -> None:
+    style = _command(commands, "style", "toon of verander de huisstijl van uw documenten")
+    style.add_argument(
+        "--naam", metavar="NAAM", help="wie het document uitgeeft; leeg: de gemeente"
+    )
+    style.add_argument("--kleur", metavar="#RRGGBB", help="accentkleur; leeg: de gewone")
+    logo = style.add_mutually_exclusive_group()
+    logo.add_argument("--logo", metavar="PLAATJE", type=Path, help="png, jpg of svg")
+    logo.add_argument("--zonder-logo", action="store_true", help="haal het logo weg")
+    _add_json(style)
 
 
 def _add_desk(commands: Any) -> None:

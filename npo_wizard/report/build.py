@@ -7,6 +7,7 @@ from pathlib import Path
 
 from npo_wizard.content.schema import Content
 from npo_wizard.plan.view import PlanView
+from npo_wizard.report import logo
 from npo_wizard.report.compose import BREVITIES, compose
 from npo_wizard.report.document import Document, parse
 from npo_wizard.report.html import to_html
@@ -39,15 +40,23 @@ def document(
     """
     found = findings(view, content, made_on)
     house = house or Settings()
+    picture = logo.kept(house.logo)
     for brief in BREVITIES:
         xhtml = compose(
             view, content, found, kind=kind, made_on=made_on, paper=paper, brief=brief,
-            organisation=house.organisation,
+            organisation=house.organisation, has_logo=picture is not None,
         )  # fmt: skip
-        printed = replace(parse(xhtml), accent=house.accent)
+        printed = replace(parse(xhtml), accent=house.accent, logo=picture)
         if summary_fits(printed):
             break
     return printed
+
+
+def house_warnings(house: Settings | None) -> list[str]:
+    """Return what is amiss with the house style, in Dutch; the document is made without it."""
+    if house is None or not house.logo or logo.kept(house.logo) is not None:
+        return []
+    return ["Het logo van uw huisstijl is er niet meer. Kies het opnieuw bij Huisstijl."]
 
 
 def attachment(view: PlanView) -> Attached:
@@ -86,11 +95,12 @@ def make(
         write_csv(view, content, target, which=sheet)
         return []
     printed = document(view, content, kind=kind, made_on=made_on, paper=paper, house=house)
+    warnings = house_warnings(house)
     if suffix == ".pdf":
         source = attachment(view) if kind == "werkdocument" else None
-        return write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)
-    if suffix == ".docx":
+        warnings += write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)
+    elif suffix == ".docx":
         to_docx(printed, target, made_on=made_on)
-        return []
-    replace_file(target, to_html(printed).encode("utf-8"))
-    return []
+    else:
+        replace_file(target, to_html(printed).encode("utf-8"))
+    return warnings

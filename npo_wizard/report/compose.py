@@ -85,6 +85,7 @@ def compose(
     paper: str = "a4",
     brief: Brevity = BREVITIES[0],
     organisation: str = "",
+    has_logo: bool = False,
 ) -> str:
     """Return the whole printed plan as XHTML in the vocabulary of `report.document`.
 
@@ -102,6 +103,7 @@ def compose(
         "numbers": Numbering(),
         "paper": paper,
         "brief": brief,
+        "has_logo": has_logo,
     }
     if kind in _FRAMES:
         return _environment().get_template(_FRAMES[kind]).render(values).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from itertools import cycle
 
@@ -21,6 +22,7 @@ from npo_wizard.report.document.nodes import (
     Link,
     Listing,
     ListItem,
+    Logo,
     Paragraph,
     Room,
     Row,
@@ -36,7 +38,7 @@ from npo_wizard.report.style import Style, style
 from npo_wizard.report.svg import svg
 
 _STAGES = ("join", "needs", "plan", "last")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def to_html(document: Document) -> str:
@@ -100,6 +102,7 @@ def _class(*names: str) -> str:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self._listed = listed_headings(document)
+        self._picture = document.logo
 
     def section(self, section: Section) -> str:
         """Return a section; the list of contents is a landmark."""
@@ -127,18 +130,30 @@ class _Writer:
             return self._table(block)
         return self._special(block)
 
-    def _special(self, block: Tiles | Figure | Room | Contents | Section) -> str:
+    def _special(self, block: Tiles | Figure | Logo | Room | Contents | Section) -> str:
         if isinstance(block, Tiles):
             return _tiles(block)
         if isinstance(block, Figure):
             caption = f"<figcaption>{_inlines(block.caption)}</figcaption>" if block.caption else ""
             return f"<figure>{svg(block.data, block.alt)}{caption}</figure>\n"
+        if isinstance(block, Logo):
+            return self._logo(block)
         if isinstance(block, Room):
             return f'<div class="room" style="--lines:{block.lines}" aria-hidden="true"></div>\n'
         if isinstance(block, Contents):
             items = "".join(map(_entry, self._listed))
             return f'<ul class="contents-list">\n{items}</ul>\n' if items else ""
         return self.section(block)
+
+    def _logo(self, logo: Logo) -> str:
+        picture = self._picture
+        if picture is None:
+            return ""
+        packed = b64encode(picture.png).decode("ascii")
+        return (
+            f'<p class="logo"><img src="data:image/png;base64,{packed}" alt="{escape(logo.alt)}" '
+            f'width="{picture.width}" height="{picture.height}"></p>\n'
+        )
 
     def _item(self, item: ListItem) -> str:
         return f"<li>{self._mixed(item.blocks)}</li>\n"

@@ -130,6 +130,11 @@ class Printed(Names):
         return self.organisation or (f"Gemeente {name}" if name else "Gemeente")
 
     @property
+    def logo_alt(self) -> str:
+        """The text that stands for the logo."""
+        return f"Logo van {self.organisation or lowered(self.author)}"
+
+    @property
     def keywords(self) -> str:
         """Words under which the document is found."""
         words = ["jeugd", "onderwijs", self.plan.municipality_name]

@@ -13,7 +13,7 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
     body                         > section
     section class=cover|summary|contents|chapter|annex|part [id] [data-stage=join|needs|plan|last]
                                    all but part begin on a new page; part stands inside another
-                                 > h1-h4 p ul ol table figure room contents section.part
+                                 > h1-h4 p ul ol table figure logo room contents section.part
     h1 h2 h3 h4 [id]             > inline; a level is never skipped; numbers are part of the text
     p [class=eyebrow|lead|small|empty|warn|subtitle]
                                  > inline; an eyebrow stands right above a heading
@@ -37,6 +37,7 @@ folded, characters that cannot be printed are dropped. Entities: only `&amp; &lt
                                  > item label start end (ISO days) [tone=1..6 | stage]
       kind=thread [columns="A|B|C"]
                                  > item id label column=1.. [missing=yes], link from to
+    logo alt                     the logo of the house style, first on a cover or summary
     room lines=1-40              room to write by hand; also in a cell
     contents                     the list of contents, only in section.contents
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from npo_wizard.report.document.chart_data import ChartData
+from npo_wizard.report.logo import Picture
 
 UNTITLED = "Zonder titel"
 """Stands for a title that is empty."""
@@ -177,6 +178,13 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo of who gives out the document, with its text; the picture is in the document."""
+
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Room to write by hand, as high as so many written lines; it has no text."""
 
@@ -199,7 +207,7 @@ class Section:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Listing | Tiles | Table | Figure | Room | Contents | Section
+    Heading | Paragraph | Listing | Tiles | Table | Figure | Logo | Room | Contents | Section
 )
 
 
@@ -219,6 +227,8 @@ class Document:
     sections: tuple[Section, ...]
     accent: str = ""
     """Colour of the house style as #RRGGBB; empty: the usual one."""
+    logo: Picture | None = None
+    """What stands where the tree has a Logo."""
 
     @property
     def running_foot(self) -> str:

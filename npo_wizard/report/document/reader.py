@@ -20,6 +20,7 @@ from npo_wizard.report.document.nodes import (
     Inlines,
     Listing,
     ListItem,
+    Logo,
     Paper,
     Paragraph,
     ParagraphKind,
@@ -151,6 +152,8 @@ class _Reader:
             return (read_table(element, self._inlines, self._cell),)
         if element.name == "figure":
             return (self._figure(element),)
+        if element.name == "logo":
+            return (self._logo(element, inside),)
         if element.name == "contents":
             element.allow()
             element.empty()
@@ -238,6 +241,13 @@ class _Reader:
         if not tiles:
             element.refuse("has no tiles")
         return Tiles(tuple(tiles))
+
+    def _logo(self, element: Element, inside: SectionKind) -> Logo:
+        element.allow("alt")
+        element.empty()
+        if inside not in ("cover", "summary"):
+            element.refuse("stands only on a cover or summary")
+        return Logo(element.require("alt"))
 
     def _figure(self, element: Element) -> Figure:
         children = list(element.elements())

@@ -12,6 +12,7 @@ from npo_wizard.report.document.nodes import (
     Figure,
     Heading,
     Listing,
+    Logo,
     Paragraph,
     Room,
     Section,
@@ -60,13 +61,15 @@ def _table(table: Table, document: Document) -> Iterator[str]:
             yield from _blocks(cell.blocks, document)
 
 
-def _parts(block: Heading | Paragraph | Tiles | Figure) -> Iterator[str]:
+def _parts(block: Heading | Paragraph | Tiles | Figure | Logo) -> Iterator[str]:
     if isinstance(block, Heading | Paragraph):
         yield plain(block.inlines)
     elif isinstance(block, Tiles):
         for tile in block.items:
             yield plain(tile.value)
             yield plain(tile.label)
+    elif isinstance(block, Logo):
+        yield block.alt
     else:
         yield block.alt
         yield plain(block.caption)

@@ -16,6 +16,7 @@ from npo_wizard.report.document.nodes import (
     Heading,
     Inlines,
     Listing,
+    Logo,
     Paragraph,
     Room,
     Section,
@@ -25,8 +26,9 @@ from npo_wizard.report.document.nodes import (
     Tiles,
     listed_headings,
 )
+from npo_wizard.report.logo import COVER_BOX, SMALL_BOX
 from npo_wizard.report.pdf.contents import ContentsBuilder
-from npo_wizard.report.pdf.drawings import figure_strips
+from npo_wizard.report.pdf.drawings import figure_strips, logo_strip
 from npo_wizard.report.pdf.flow import Strip
 from npo_wizard.report.pdf.lines import Words, break_lines, paragraph, runs_of
 from npo_wizard.report.pdf.painter import Painter
@@ -69,6 +71,7 @@ class Builder:
         """`page_of`: the page of each place, filled in when all pages have been divided."""
         self._style = style
         self._tables = TableBuilder(style, self._cell)
+        self._picture = document.logo
         self._contents = ContentsBuilder(listed_headings(document), style, page_of)
 
     def section(self, section: Section, element: Element, width: float) -> list[Strip]:
@@ -88,6 +91,8 @@ class Builder:
                 strips = self.words(block.inlines, element, width, self._style.text("h1"))
             strips[0] = replace(strips[0], anchors=(block.id,))
             return strips
+        if isinstance(block, Logo):
+            return self._logo(block, element, COVER_BOX)
         if isinstance(block, Paragraph) and block.kind == "eyebrow":
             look = self._style.text("cover-eyebrow")
             return self.words(block.inlines, element.child("P"), width, look)
@@ -114,6 +119,8 @@ class Builder:
             return self._figure(block, element, width)
         if isinstance(block, Tiles):
             return self._tiles(block, element, width)
+        if isinstance(block, Logo):
+            return self._logo(block, element, SMALL_BOX)
         if isinstance(block, Room):
             return [room(block, width, self._style, ruled=place.body == "body")]
         if isinstance(block, Contents):
@@ -232,6 +239,11 @@ class Builder:
             look = self._style.text("figcaption")
             strips += self.words(block.caption, parent.child("P"), width, look)
         return strips
+
+    def _logo(self, block: Logo, parent: Element, box: tuple[float, float]) -> list[Strip]:
+        if self._picture is None:
+            return []
+        return [logo_strip(self._picture, parent.child("Figure", alt=block.alt), box, after=16)]
 
     def _tiles(self, block: Tiles, parent: Element, width: float) -> list[Strip]:
         """Return the tiles, four on a row, as a list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npo_wizard.report.charts import chart
 from npo_wizard.report.document.chart_data import ChartData
+from npo_wizard.report.logo import Picture
 from npo_wizard.report.pdf import fonts
 from npo_wizard.report.pdf.flow import Draw, Strip
 from npo_wizard.report.pdf.painter import Glyphs, Painter
@@ -39,6 +40,18 @@ def figure_strips(
         head = strip if is_head else head
         strips.append(strip)
     return strips
+
+
+def logo_strip(picture: Picture, element: Element, box: tuple[float, float], after: float) -> Strip:
+    """Return the logo, as large as fits in `box`, as the picture of its figure."""
+    width, height = picture.fitted(box)
+
+    def draw(painter: Painter, x: float, y: float) -> None:
+        with painter.content(element):
+            painter.picture(x, y, width, height, picture.png)
+        element.attribute("Layout", "BBox", painter.box(x, y, width, height))
+
+    return Strip(height, draw, after=after, keep=True)
 
 
 class _Figure:

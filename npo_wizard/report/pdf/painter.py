@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -188,6 +190,12 @@ class Painter:
         self._stroke(width, colour)
         flat = [n for x, y in points for n in (x, self._height - y)]
         self._canvas.bezier(*flat)
+
+    def picture(self, x: float, y: float, width: float, height: float, png: bytes) -> None:
+        """Paint a picture without alpha from its left top corner."""
+        self._mark()
+        bottom = self._height - y - height
+        self._canvas.drawImage(ImageReader(BytesIO(png)), x, bottom, width, height)
 
     def _stroke(self, width: float, colour: str) -> None:
         self._canvas.setLineWidth(width)

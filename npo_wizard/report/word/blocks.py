@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from npo_wizard.report.document.nodes import (
     Block,
     Cell,
@@ -10,6 +12,7 @@ from npo_wizard.report.document.nodes import (
     Heading,
     Inlines,
     Listing,
+    Logo,
     Paragraph,
     Room,
     Section,
@@ -39,6 +42,9 @@ _GAP = 10.0  # points below a table
 _WRITTEN = 23.0  # points from line to line where one writes by hand
 _RULE = 12  # eighths of a point: the line under the title of a chapter
 _MOST_TITLE = 120  # characters, before the title of the cover is set smaller
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_EMU = 12_700  # in a point
+_LEAST_BELOW_LOGO = 30.0
 _TABLE, _PARAGRAPH = w("tbl").tag, w("p").tag
 _UNLISTED = ("cover", "summary", "contents")
 
@@ -48,14 +54,18 @@ class Writer:
 
     def __init__(
         self, runs: Runs, lists: Lists, bookmarks: dict[str, str], look: Style,
-        listed: tuple[Heading, ...],
+        listed: tuple[Heading, ...], logo: Callable[[str, bool], Xml | None],
     ) -> None:  # fmt: skip
-        """`bookmarks`: by id of the tree; `listed`: the headings in the list of contents."""
+        """`bookmarks`: by id of the tree; `listed`: the headings in the list of contents.
+
+        logo: makes the logo with a text, on a cover or not; None where there is none.
+        """
         self._runs = runs
         self._lists = lists
         self._bookmarks = bookmarks
         self._look = look
         self._listed = listed
+        self._logo = logo
         self._tables = Tables(self._cell, look.page.text_width)
         self._kind: SectionKind = "chapter"
         self._stage: Stage = ""
@@ -73,7 +83,14 @@ class Writer:
             self._facts_below = distance_to_facts(section, self._look)
         self._part(section)
         if section.kind == "cover" and self._written[top].tag == _PARAGRAPH:
-            shape(self._written[top], w("spacing", before=twips(TITLE_TOP)))
+            self._lower_the_title(top)
+
+    def _lower_the_title(self, top: int) -> None:
+        """Give the first words of the cover their distance from the top, below the logo."""
+        logo = next(self._written[top].iter(_EXTENT), None)
+        taken = int(logo.get("cy")) / _EMU if logo is not None else 0.0
+        title = self._written[top + (logo is not None)]
+        shape(title, w("spacing", before=twips(max(TITLE_TOP - taken, _LEAST_BELOW_LOGO))))
 
     def finished(self) -> list[Xml]:
         """Return all that was written; Word asks for a paragraph after the last table."""
@@ -107,8 +124,12 @@ class Writer:
         else:
             self._special(block)
 
-    def _special(self, block: Room | Contents | Section) -> None:
-        if isinstance(block, Room):
+    def _special(self, block: Logo | Room | Contents | Section) -> None:
+        if isinstance(block, Logo):
+            made = self._logo(block.alt, self._kind == "cover")
+            if made is not None:
+                self._write(made)
+        elif isinstance(block, Room):
             for _ in range(block.lines):
                 self._write(self._written_line())
         elif isinstance(block, Contents):

@@ -17,6 +17,7 @@ from npo_wizard.report.target import replace_file
 from npo_wizard.report.word.blocks import Writer
 from npo_wizard.report.word.frame import set_up
 from npo_wizard.report.word.lists import Lists
+from npo_wizard.report.word.logo import logo_maker
 from npo_wizard.report.word.runs import Runs
 from npo_wizard.report.word.styles import write_styles
 
@@ -38,7 +39,8 @@ def docx_bytes(document: Document, *, made_on: date) -> bytes:
     bookmarks = {place: f"_Plek_{n}" for n, place in enumerate(_places(document.sections), 1)}
     runs = Runs(bookmarks, lambda to: file.part.relate_to(to, RELATIONSHIP_TYPE.HYPERLINK, True))
     lists = Lists(file.part.numbering_part.element)
-    writer = Writer(runs, lists, bookmarks, look, listed_headings(document))
+    logo = logo_maker(file, document.logo)
+    writer = Writer(runs, lists, bookmarks, look, listed_headings(document), logo)
     for section in document.sections:
         writer.section(section)
     body = file.element.body

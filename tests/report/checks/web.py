@@ -9,7 +9,7 @@ _BLOCKS = {
     *("h1", "h2", "h3", "h4", "p", "li", "ul", "ol", "caption", "th", "td", "tr", "table"),
     *("div", "section", "nav", "main", "header", "footer", "figure", "figcaption", "svg"),
 }
-_VOID = {"meta", "br", "col", "rect", "line", "path"}
+_VOID = {"meta", "br", "col", "img", "rect", "line", "path"}
 
 
 @dataclass
@@ -43,6 +43,8 @@ class _Page(HTMLParser):
             self.flush()
         if tag == "svg":
             self.blocks.append(values["aria-label"])
+        if tag == "img":
+            self.running += values["alt"]
         if tag == "br":
             self.running += " "
         if self._hides(tag, values):

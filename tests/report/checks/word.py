@@ -8,6 +8,7 @@ from lxml import etree
 from tests.report.checks.structure import normal
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ABOUT_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 # The order of children that the schema of WordprocessingML asks for (ECMA-376, part 1, annex A).
@@ -101,6 +102,7 @@ def _visit(element, blocks: list[str]) -> None:
     for each in element:
         name = etree.QName(each).localname
         if name == "p":
+            blocks += [about.get("descr", "") for about in each.iter(_ABOUT_PICTURE)]
             blocks += text(each).split("\t")
         elif name == "tbl" and value(each, "tblPr/tblStyle") == "Grafiek":
             blocks.append(value(each, "tblPr/tblDescription"))
