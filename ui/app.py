@@ -84,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wizard.show()
     if words:
         plan = Path(words[0])
-        wizard.first_painted.connect(lambda: wizard.window.open_plan(plan))
+        wizard.first_painted.connect(lambda: wizard.window.open_any(plan))
     code = app.exec()
     wizard.background.wait(_LET_GO_S)
     return code

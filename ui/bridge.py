@@ -45,9 +45,11 @@ class Bridge(QObject):
     preview_requested = Signal()
     """The user wants to see the document."""
     export_requested = Signal()
-    """The user wants the document as a file."""
-    web_page_requested = Signal()
-    """The user wants the document as a web page."""
+    """The user wants the document as a file: the one that is made most."""
+    document_requested = Signal(object)
+    """Offer: the user wants this document."""
+    house_requested = Signal()
+    """The user wants to see or change the house style."""
     message = Signal(str, bool)
     """A sentence to show for a moment, and whether "Ongedaan maken" belongs beside it."""
     _state_reported = Signal(object)

@@ -17,6 +17,7 @@ from ui.dialogs.preview import Preview
 from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
 from ui.loading import Background, answering_within
+from ui.offers import Offer, plan_as_pdf
 from ui.plan_window import PlanWindow
 
 ANSWER_MS = 500
@@ -35,7 +36,8 @@ class Documents(QObject):
         self._bridge = plan.bridge
         self._background = background
         self._bridge.export_requested.connect(self.export)
-        self._bridge.web_page_requested.connect(self.export_web_page)
+        self._bridge.document_requested.connect(self.make)
+        self._bridge.house_requested.connect(lambda: ask.house_style(plan))
         self._bridge.preview_requested.connect(self.preview)
         self._panel = ExportPanel(self._bridge)
         self._panel.broken.connect(self._on_trouble)
@@ -72,12 +74,17 @@ class Documents(QObject):
             self._write(target, lambda: place_text(text, target, overwrite=True))
 
     def export(self) -> None:
-        """Let the user choose a place for the document, and make it with progress."""
-        self._export(self.tr("Bewaar het plan als pdf"), ".pdf", ask.PDF_FILES)
+        """Make the document that is made most."""
+        self.make(plan_as_pdf())
 
-    def export_web_page(self) -> None:
-        """The same as one file for a website."""
-        self._export(self.tr("Bewaar het plan als webpagina"), ".html", ask.WEB_PAGES)
+    def make(self, offer: Offer) -> None:
+        """Let the user choose a place for a document, and make it with progress."""
+        title = self.tr("Bewaar: {0}").format(offer.text.removesuffix("…"))
+        proposal = self._beside(offer.named.format(self._stem()), offer.suffix)
+        target = ask.save_file(self._plan, title, proposal, ask.kinds_of(offer.suffix))
+        if target is not None:
+            self._plan.seal()
+            self._panel.export(target, offer.wanted)
 
     def preview(self) -> None:
         """Show the document as it would be now, in the place of the plan."""
@@ -101,13 +108,6 @@ class Documents(QObject):
         stack.removeWidget(preview)
         preview.deleteLater()
         self._plan.top.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _export(self, title: str, suffix: str, kinds: str) -> None:
-        proposal = self._beside(self._stem(), suffix)
-        target = ask.save_file(self._plan, title, proposal, kinds)
-        if target is not None:
-            self._plan.seal()
-            self._panel.export(target)
 
     def _write(self, target: Path, work: Callable[[], None]) -> None:
         self._plan.seal()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from npo_wizard import settings
@@ -24,12 +24,15 @@ from ui.start_page import StartPage
 from ui.widgets.reading_order import order_tabs
 
 if TYPE_CHECKING:
+    from npo_wizard.storage.exchange import Imported
     from npo_wizard.storage.planfile import PlanFile
     from npo_wizard.storage.readonly import OpenPlan
     from ui.plan_window import PlanWindow
     from ui.restoring import Restoring
 
 EXAMPLE = "voorbeeldstad"
+_GIVES_A_PLAN = (".pdf", ".json")
+_OPENED = (".npoplan", *_GIVES_A_PLAN)
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
+        self.setAcceptDrops(True)
         self.setMinimumSize(self._least_size())
         self._connect()
         self.show_start()
@@ -58,6 +62,13 @@ class MainWindow(QMainWindow):
         return self._plan
 
     # Ways to a plan.
+
+    def open_any(self, path: Path) -> None:
+        """Open a plan file, or get the plan out of a work document or data and open that."""
+        if path.suffix.lower() in _GIVES_A_PLAN:
+            self.import_file(Path(path).absolute())
+        else:
+            self.open_plan(path)
 
     def open_plan(self, path: Path) -> None:
         """Open a plan file beside the window; what goes wrong is said."""
@@ -71,24 +82,36 @@ class MainWindow(QMainWindow):
     def open_file(self) -> None:
         """Let the user choose a plan file and open it."""
         title = self.tr("Open een planbestand")
-        chosen = ask.open_file(self, title, settings.plans_folder(), ask.PLAN_FILES)
+        chosen = ask.open_file(self, title, settings.plans_folder(), ask.PLANS_AND_WORK)
         if chosen is not None:
-            self.open_plan(chosen)
+            self.open_any(chosen)
 
     def open_example(self, name: str = "") -> None:
         """Put an example, or else the medium one, in a plan file of its own and open it."""
         self._open_beside(lambda: _open_example(name or EXAMPLE), self._on_trouble)
 
     def import_json(self) -> None:
-        """Let the user choose a file with the data of a plan, and a place for a plan of it."""
-        title = self.tr("Importeer gegevens")
-        source = ask.open_file(self, title, settings.plans_folder(), ask.JSON_FILES)
-        if source is None:
-            return
-        proposal = settings.plans_folder() / f"{source.stem}.npoplan"
-        target = ask.save_file(self, self.tr("Bewaar het plan als"), proposal, ask.PLAN_FILES)
-        if target is not None and self.close_plan():
-            self._open_beside(lambda: _open_imported(source, target), self._on_trouble)
+        """Let the user choose data or a work document, and a place for the plan in it."""
+        title = self.tr("Importeer een plan")
+        source = ask.open_file(self, title, settings.plans_folder(), ask.GIVE_A_PLAN)
+        if source is not None:
+            self.import_file(source)
+
+    def import_file(self, source: Path) -> None:
+        """Read the plan in a file beside the window, and let the user choose where it goes.
+
+        The open plan stays open until there is another one.
+        """
+
+        def begin() -> None:
+            self.start.show_busy(self.tr("Een ogenblik, het bestand wordt gelezen…"))
+            self._background.run(
+                lambda: _read_import(source),
+                lambda found: self._place_import(source, found),
+                self._on_trouble,
+            )
+
+        self._when_ready(begin)
 
     def close_plan(self) -> bool:
         """Save and close the open plan and go to the start page; False where it stays open.
@@ -151,6 +174,18 @@ class MainWindow(QMainWindow):
             self._plan = None
         QApplication.quit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that can be opened."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_any(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never lose a word: the plan is saved first, and stays open where that fails."""
         if self.close_plan():
@@ -174,6 +209,7 @@ class MainWindow(QMainWindow):
     def _made_menu(self, *, has_plan: bool) -> MoreMenu:
         menu = MoreMenu(self._appearance, has_plan=has_plan, parent=self)
         menu.import_wanted.connect(self.import_json)
+        menu.house_wanted.connect(lambda: ask.house_style(self))
         menu.about_wanted.connect(lambda: ask.about(self))
         menu.close_wanted.connect(self.close_plan)
         return menu
@@ -193,6 +229,13 @@ class MainWindow(QMainWindow):
 
         if self.close_plan():
             self._when_ready(begin)
+
+    def _place_import(self, source: Path, found: Imported) -> None:
+        self.start.show_busy("")
+        proposal = settings.plans_folder() / f"{source.stem}.npoplan"
+        target = ask.save_file(self, self.tr("Bewaar het plan als"), proposal, ask.PLAN_FILES)
+        if target is not None:
+            self._open_beside(lambda: _open_imported(found, target), self._on_trouble)
 
     def _make_plan(self) -> None:
         self.start.show_busy("")
@@ -216,6 +259,7 @@ class MainWindow(QMainWindow):
         menu.copy_wanted.connect(documents.save_copy)
         menu.json_wanted.connect(documents.export_json)
         menu.restore_wanted.connect(lambda: self._restoring().of_open(bridge))
+        menu.documents_wanted.connect(plan.show_documents)
         plan.save_as_wanted.connect(documents.save_as)
         documents.saved_as.connect(self.open_plan)
         plan.title_changed.connect(self._show_title)
@@ -274,6 +318,12 @@ class MainWindow(QMainWindow):
         return QSize(tokens.size("least-width"), tokens.size("least-height"))
 
 
+def _dropped(data: QMimeData) -> Path | None:
+    """Return the one file that is dragged, where it can be opened."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in _OPENED else None
+
+
 def _open(path: Path) -> OpenPlan:
     from npo_wizard.storage.readonly import open_or_read
 
@@ -292,7 +342,13 @@ def _open_example(name: str) -> PlanFile:
     return plans.open_example(name)
 
 
-def _open_imported(source: Path, target: Path) -> PlanFile:
+def _read_import(source: Path) -> Imported:
     from ui import plans
 
-    return plans.open_imported(source, target)
+    return plans.read_import(source)
+
+
+def _open_imported(found: Imported, target: Path) -> PlanFile:
+    from ui import plans
+
+    return plans.open_imported(found, target)

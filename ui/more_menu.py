@@ -17,6 +17,8 @@ class MoreMenu(QMenu):
     copy_wanted = Signal()
     json_wanted = Signal()
     restore_wanted = Signal()
+    documents_wanted = Signal()
+    house_wanted = Signal()
     import_wanted = Signal()
     about_wanted = Signal()
     close_wanted = Signal()
@@ -28,10 +30,12 @@ class MoreMenu(QMenu):
         self._appearance = appearance
         self.setAccessibleName(self.tr("Meer"))
         if has_plan:
+            self._add(self.tr("Alle documenten"), "documents", self.documents_wanted.emit)
             self._add(self.tr("Bewaar een kopie als…"), "save_copy", self.copy_wanted.emit)
             self._add(self.tr("Terugzetten…"), "restore", self.restore_wanted.emit)
             self._add(self.tr("Exporteer gegevens (JSON)…"), "export_json", self.json_wanted.emit)
         self._add(self.tr("Importeer…"), "import_json", self.import_wanted.emit)
+        self._add(self.tr("Huisstijl van documenten…"), "house_style", self.house_wanted.emit)
         self.addSeparator()
         self._add_appearance()
         self.addSeparator()

@@ -19,6 +19,7 @@ from ui.help_pane import HelpPane
 from ui.more_menu import MoreMenu
 from ui.notice_bar import NoticeBar
 from ui.page_stack import PageStack
+from ui.pages.controle_page import ControlePage
 from ui.pages.finding_list import home
 from ui.side_bar import SideBar
 from ui.top_bar import TopBar, is_calm
@@ -79,6 +80,13 @@ class PlanWindow(QWidget):
         if place.step != self.page_id:
             self.show_page(place.step, take_focus=False)
         self.pages.show_page(place.step).go_to(place)
+
+    def show_documents(self) -> None:
+        """Go to where every document of the plan can be made."""
+        self.show_page("controle", take_focus=False)
+        page = self.pages.show_page("controle")
+        assert isinstance(page, ControlePage)
+        page.show_documents()
 
     def seal(self) -> None:
         """Pass on everything that was typed, and judge the plan as it is now."""

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from npo_wizard import flow, resources, settings
 from npo_wizard.errors import TargetError, from_os_error
-from npo_wizard.storage import exchange, index, planfile
+from npo_wizard.storage import attached, exchange, index, planfile
+from npo_wizard.storage.exchange import Imported
 from npo_wizard.storage.index import IndexEntry
 from npo_wizard.storage.planfile import PlanFile
 from npo_wizard.storage.states import SaveKind, SaveState
@@ -53,12 +54,16 @@ def open_example(name: str) -> PlanFile:
     return PlanFile.open(target)
 
 
-def open_imported(source: Path, target: Path) -> PlanFile:
-    """Put the data of a JSON file in a plan file. Raises NpoError.
+def read_import(source: Path) -> Imported:
+    """Read the plan in a JSON file or a work document. Raises NpoError."""
+    return attached.import_plan(source)
+
+
+def open_imported(imported: Imported, target: Path) -> PlanFile:
+    """Put what was read in a plan file and open it. Raises NpoError.
 
     The window asked before an existing file was chosen as the target.
     """
-    imported = exchange.from_json(exchange.read_text(source))
     planfile.write_new(target, imported.view, imported.history, overwrite=True)
     return PlanFile.open(target)
 

@@ -17,6 +17,7 @@ from tests.ui.document_makers import four_pages
 from tests.ui.open_plan import OpenPlan, settle, wait_until
 from ui.dialogs import ask
 from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.house_dialog import HouseDialog
 from ui.dialogs.message_dialog import MessageDialog
 from ui.dialogs.new_plan_dialog import NewPlanDialog
 from ui.dialogs.preview import Preview
@@ -71,6 +72,15 @@ def empty_start_page(parent: OpenPlan) -> QWidget:
 
 def about(parent: OpenPlan) -> QWidget:
     return AboutDialog(parent.window)
+
+
+def house_style(parent: OpenPlan) -> QWidget:
+    """With a colour that is too light and a picture that is none: all sentences shown."""
+    made = HouseDialog(parent.window)
+    made.colour.setText("#FFD000")
+    made.take_logo(Path(__file__))
+    wait_until(lambda: bool(made.trouble.text()))
+    return made
 
 
 def trouble(parent: OpenPlan) -> QWidget:
@@ -134,8 +144,8 @@ Make = Callable[[OpenPlan], QWidget]
 OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
-        start_page, empty_start_page, new_plan, about, trouble, bug, restore, preview, export_busy,
-        export_done,
+        start_page, empty_start_page, new_plan, house_style, about, trouble, bug, restore,
+        preview, export_busy, export_done,
     )
 }  # fmt: skip
 

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from npo_wizard.plan.edits import SetField
+from npo_wizard.report.compose import KINDS, PAPERS
 from npo_wizard.storage import exchange, planfile
+from ui import offers
 from ui.dialogs import ask
 from ui.dialogs.preview import Preview
 from ui.documents import Documents
@@ -82,12 +85,11 @@ def test_a_place_that_cannot_be_written_is_said(plan_window, target, tmp_path, q
 
 @pytest.mark.parametrize(
     ("button", "suffix", "start"),
-    [("documents.pdf", ".pdf", b"%PDF-"), ("documents.html", ".html", b"<!DOCTYPE html>")],
+    [("documents.pdf", ".pdf", b"%PDF-"), ("documents.csv_actions", ".csv", "\ufeff".encode())],
 )
 def test_the_plan_becomes_a_document(plan_window, target, tmp_path, qtbot, button, suffix, start):
     target.path = tmp_path / f"plan{suffix}"
-    plan_window.show_page("controle")
-    plan_window.pages.currentWidget().tabs.show_part(2)
+    plan_window.show_documents()
     plan_window.findChild(QPushButton, button).click()
     assert target.proposed.suffix == suffix
     panel = plan_window.findChild(ExportPanel)
@@ -96,6 +98,37 @@ def test_the_plan_becomes_a_document(plan_window, target, tmp_path, qtbot, butto
     qtbot.waitUntil(lambda: not panel.is_busy, timeout=WAIT_MS)
     assert panel.text.text() == f"Opgeslagen als '{target.path.name}' in '{tmp_path}'."
     assert target.path.read_bytes().startswith(start)
+
+
+def test_every_document_has_a_button_a_place_and_a_name_of_its_own(
+    plan_window, target, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(ExportPanel, "export", lambda self, *what: asked.append(what))
+    plan_window.show_documents()
+    names = set()
+    for _, found in offers.groups():
+        for offer in found:
+            target.path = Path(f"uit{offer.suffix}")
+            plan_window.findChild(QPushButton, f"documents.{offer.id}").click()
+            assert asked[-1] == (target.path, offer.wanted)
+            assert target.proposed.suffix == offer.suffix
+            names.add(target.proposed.name)
+    assert len(names) == len(asked) == 10
+
+
+def test_all_kinds_papers_and_forms_are_offered():
+    found = [offer for _, group in offers.groups() for offer in group]
+    assert {offer.wanted.kind for offer in found} == set(KINDS)
+    assert {offer.wanted.paper for offer in found} == set(PAPERS)
+    assert {offer.suffix for offer in found} == {".pdf", ".html", ".docx", ".xlsx", ".csv"}
+    assert all(ask.kinds_of(offer.suffix) for offer in found)
+
+
+def test_the_menu_leads_to_all_documents(plan_window):
+    plan_window.top.more.menu().findChild(QAction, "documents").trigger()
+    assert plan_window.page_id == "controle"
+    assert plan_window.findChild(QPushButton, "documents.preview").hasFocus()
 
 
 def test_the_button_above_the_plan_makes_a_pdf(plan_window, target, tmp_path, qtbot):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import stat
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from npo_wizard import settings
+from npo_wizard import content, resources, settings
 from npo_wizard.errors import DiskFull
 from npo_wizard.plan.edits import SetField
-from npo_wizard.storage import index, planfile
+from npo_wizard.storage import exchange, index, planfile
 from npo_wizard.storage.index import IndexEntry
 from npo_wizard.storage.planfile import PlanFile
 from npo_wizard.storage.states import SaveKind
@@ -250,13 +252,88 @@ def is_kept_out(folder: Path) -> bool:
 
 def test_data_are_imported_into_a_plan_of_their_own(wizard, shown, tmp_path, monkeypatch):
     source, target = tmp_path / "plan.json", tmp_path / "Ingelezen.npoplan"
-    from npo_wizard import resources
-
     source.write_text(resources.text("examples/half.json"), encoding="utf-8")
     monkeypatch.setattr(ask, "open_file", lambda *asked: source)
     monkeypatch.setattr(ask, "save_file", lambda *asked: target)
     wizard.window.import_json()
     assert shown(wizard).bridge.file.path == target
+
+
+def work_document(folder: Path) -> Path:
+    from npo_wizard.report import build  # brings in what is heavy: not before it is needed
+
+    view = exchange.from_json(resources.text("examples/half.json")).view
+    made_on = date(2024, 10, 1)
+    target = folder / "Werk.pdf"
+    build.make(view, content.load(), target, kind="werkdocument", made_on=made_on)
+    return target
+
+
+@pytest.mark.parametrize("way", ["chosen", "named", "dropped"])
+def test_a_work_document_gives_its_plan_back(wizard, shown, tmp_path, monkeypatch, way):
+    source, target = work_document(tmp_path), tmp_path / "Terug.npoplan"
+    proposed = []
+    monkeypatch.setattr(ask, "open_file", lambda *asked: source)
+    monkeypatch.setattr(ask, "save_file", lambda *asked: proposed.append(asked[2]) or target)
+    if way == "chosen":
+        wizard.window.start.open.click()
+    elif way == "named":
+        wizard.window.open_any(source)
+    else:
+        drop(wizard.window, source)
+    plan = shown(wizard)
+    assert plan.bridge.file.path == target
+    assert plan.bridge.view == exchange.from_json(resources.text("examples/half.json")).view
+    assert proposed[0].name == "Werk.npoplan"
+
+
+def drop(window, *files: Path) -> bool:
+    """Drag files over the window and let them go; whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    where, keys = QPointF(400, 300), Qt.KeyboardModifier.NoModifier
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), action, data, button, keys)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(where, action, data, button, keys))
+    return enter.isAccepted()
+
+
+def test_only_one_file_of_a_known_kind_can_be_dropped(wizard, tmp_path):
+    assert not drop(wizard.window, tmp_path / "plaatje.png")
+    assert not drop(wizard.window, tmp_path / "a.npoplan", tmp_path / "b.npoplan")
+
+
+def test_the_open_plan_stays_open_when_what_is_imported_cannot_be_read(
+    wizard, shown, plan_path, tmp_path, said, monkeypatch, qtbot
+):
+    wizard.window.open_plan(plan_path)
+    plan = shown(wizard)
+    source = tmp_path / "kapot.json"
+    source.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(ask, "open_file", lambda *asked: source)
+    monkeypatch.setattr(ask, "save_file", lambda *asked: pytest.fail("asked for a place"))
+    wizard.window.import_json()
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert wizard.window.plan_window is plan
+    assert plan.isVisible()
+
+
+def test_the_open_plan_stays_open_when_no_place_is_chosen(
+    wizard, shown, plan_path, tmp_path, monkeypatch, qtbot
+):
+    wizard.window.open_plan(plan_path)
+    plan = shown(wizard)
+    source = tmp_path / "plan.json"
+    source.write_text(resources.text("examples/half.json"), encoding="utf-8")
+    asked = []
+    monkeypatch.setattr(ask, "open_file", lambda *asked: source)
+    monkeypatch.setattr(ask, "save_file", lambda *what: asked.append(what))
+    wizard.window.import_json()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert wizard.window.plan_window is plan
 
 
 def test_the_state_after_closing_is_what_the_file_says(plan_path):

@@ -22,14 +22,26 @@ if TYPE_CHECKING:
     from ui.dialogs.new_plan_dialog import Create
 
 PLAN_FILES = "Plannen (*.npoplan)"
+PLANS_AND_WORK = "Plannen en werkdocumenten (*.npoplan *.pdf)"
 JSON_FILES = "Gegevens (*.json)"
+GIVE_A_PLAN = "Gegevens en werkdocumenten (*.json *.pdf)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
 WEB_PAGES = "Webpagina's (*.html)"
+WORD_FILES = "Word-documenten (*.docx)"
+EXCEL_FILES = "Excelbestanden (*.xlsx)"
+CSV_FILES = "Tekst met puntkomma's (*.csv)"
+PICTURES = "Plaatjes (*.png *.jpg *.jpeg *.svg)"
 
 
 def tr(text: str) -> str:
     """Return a text of a question in the language of the user."""
     return QCoreApplication.translate("Ask", text)
+
+
+def kinds_of(suffix: str) -> str:
+    """Return which files a dialog shows for a document whose name ends on `suffix`."""
+    every = (PDF_FILES, WEB_PAGES, WORD_FILES, EXCEL_FILES, CSV_FILES)
+    return next(kinds for kinds in every if f"(*{suffix})" in kinds)
 
 
 def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
@@ -124,6 +136,22 @@ def try_backup(parent: QWidget, error: NpoError) -> bool:
     dialog = _trouble(parent, error)
     dialog.add_choice(tr("Bekijk de reservekopieën"))
     return bool(dialog.exec())
+
+
+def house_style(parent: QWidget) -> bool:
+    """Let the user see and change the house style; whether it was kept."""
+    from ui.dialogs.house_dialog import HouseDialog
+
+    return bool(HouseDialog(parent).exec())
+
+
+def colour(parent: QWidget, title: str, now: str) -> str:
+    """Let the user choose a colour #RRGGBB; empty when they think better of it."""
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QColorDialog
+
+    chosen = QColorDialog.getColor(QColor(now), parent, title)
+    return chosen.name().upper() if chosen.isValid() else ""
 
 
 def about(parent: QWidget) -> None:

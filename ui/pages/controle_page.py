@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from npo_wizard.plan.nouns import Note, Version
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
 
-_FINDINGS, _VERSIONS, _NOTES = 0, 1, 3
+_FINDINGS, _VERSIONS, _DOCUMENTS, _NOTES = range(4)
 
 
 class ControlePage(ScrollingPage):
@@ -74,6 +75,11 @@ class ControlePage(ScrollingPage):
         tabs = {Version.NAME: _VERSIONS, Note.NAME: _NOTES}
         self.tabs.show_part(tabs.get(place.noun, _FINDINGS))
         self.reveal(self.tabs.current.go_to(place) or self.first_focus())
+
+    def show_documents(self) -> None:
+        """Show what can be made of the plan."""
+        self.tabs.show_part(_DOCUMENTS)
+        self.tabs.current.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def seal(self) -> None:
         """Pass on what was typed but not yet said."""

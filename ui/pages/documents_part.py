@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui import offers
 from ui.controls import button, hair
+from ui.offers import Offer
 from ui.pages.findings_part import open_musts
 from ui.pages.part import PagePart
 from ui.widgets.finding_note import NoteBox, plain_label
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
     from ui.bridge import Bridge
 
+_ICONS = {offers.PDF: "pdf", offers.WEB_PAGE: "document", offers.WORD: "edit"}
+
 
 class DocumentsPart(PagePart):
-    """Preview, pdf and web page, and what still keeps the plan a concept."""
+    """A look at the plan, every document of it, and what still keeps the plan a concept."""
 
     def __init__(self, bridge: Bridge, title: str) -> None:
         super().__init__(bridge, title)
@@ -30,29 +34,43 @@ class DocumentsPart(PagePart):
         )
         self.preview = button(self.tr("Voorbeeld"), "documents.preview", "", "eye")
         self.preview.clicked.connect(bridge.preview_requested)
-        self.pdf = button(self.tr("Plan als pdf…"), "documents.pdf", "", "pdf")
-        self.pdf.clicked.connect(bridge.export_requested)
-        self.web_page = button(
-            self.tr("Plan als webpagina (html)…"), "documents.html", "", "document"
-        )
-        self.web_page.clicked.connect(bridge.web_page_requested)
+        self.house = button(self.tr("Huisstijl…"), "documents.house", "", "contrast")
+        self.house.clicked.connect(bridge.house_requested)
+        self.made: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
         spaced(column, between=3)
-        for each in (self.note, self.calm, self._made_card()):
+        look = [
+            (self.preview, self.tr("Lees het document in dit venster, zoals het nu is.")),
+            (self.house, self.tr("Naam, kleur en logo op uw documenten.")),
+        ]
+        cards = [("", look), *((title, self._offered(found)) for title, found in offers.groups())]
+        widest = max(made.sizeHint().width() for _, lines in cards for made, _ in lines)
+        for each in (self.note, self.calm):
             column.addWidget(each)
+        for heading, lines in cards:
+            if heading:
+                column.addWidget(plain_label(heading, "heading"))
+            column.addWidget(self._card(lines, widest))
         column.addStretch(1)
 
-    def _made_card(self) -> QFrame:
+    def _offered(self, found: list[Offer]) -> list[tuple[QPushButton, str]]:
+        lines = []
+        for offer in found:
+            icon = _ICONS.get(offer.suffix, "euro")
+            made = button(offer.text, f"documents.{offer.id}", "", icon)
+            made.clicked.connect(self._asker(offer))
+            self.made[offer.id] = made
+            lines.append((made, offer.about))
+        return lines
+
+    def _asker(self, offer: Offer) -> object:
+        return lambda: self.bridge.document_requested.emit(offer)
+
+    def _card(self, lines: list[tuple[QPushButton, str]], widest: int) -> QFrame:
         card = QFrame()
         card.setProperty("look", "card")
         column = QVBoxLayout(card)
         spaced(column, between=2, around=2)
-        lines = (
-            (self.preview, self.tr("Lees het document in dit venster, zoals het nu is.")),
-            (self.pdf, self.tr("Voor raad, website en archief. Ook met een schermlezer te lezen.")),
-            (self.web_page, self.tr("Voor op de website. Eén bestand, zonder andere bestanden.")),
-        )
-        widest = max(made.sizeHint().width() for made, _ in lines)
         for place, (made, text) in enumerate(lines):
             if place:
                 column.addWidget(hair())

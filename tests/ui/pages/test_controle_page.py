@@ -13,6 +13,7 @@ from npo_wizard.plan.edits import RemoveRow, SetField
 from npo_wizard.plan.nouns import PLAN_ID, Need, Plan, Version
 from npo_wizard.storage import exchange
 from tests.ui.memory_file import TODAY, bridge_of, example_bridge
+from ui import offers
 from ui.pages.controle_page import ControlePage
 from ui.pages.registry import make_page
 
@@ -218,16 +219,18 @@ class TestDocuments:
         assert part.note.text.endswith("Zolang blijft het plan een concept.")
 
     @pytest.mark.parametrize(
-        ("button", "signal"),
-        [
-            ("preview", "preview_requested"),
-            ("pdf", "export_requested"),
-            ("web_page", "web_page_requested"),
-        ],
+        ("button", "signal"), [("preview", "preview_requested"), ("house", "house_requested")]
     )
-    def test_each_button_asks_for_its_document(self, part, bridge, qtbot, button, signal):
+    def test_one_can_look_and_change_the_house_style(self, part, bridge, qtbot, button, signal):
         with qtbot.waitSignal(getattr(bridge, signal)):
             getattr(part, button).click()
+
+    def test_each_button_asks_for_its_document(self, part, bridge, qtbot):
+        for _, found in offers.groups():
+            for offer in found:
+                with qtbot.waitSignal(bridge.document_requested) as asked:
+                    part.made[offer.id].click()
+                assert asked.args == [offer]
 
 
 def test_every_control_has_a_name(qtbot):
