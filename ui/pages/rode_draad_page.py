@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from npo_wizard.golden_thread import Graph, graph
 from npo_wizard.plan.fields import specs
@@ -61,7 +61,7 @@ class RodeDraadPage(Page):
         self.note.followed.connect(self._go_to_first)
         self._make_buttons()
         self._lay_out()
-        self.filter.changed.connect(self._show)
+        self.filter.changed.connect(self._show_chosen)
         self.actions_of.alone_wanted.connect(self.filter.look_alone)
         self.actions_of.tied.connect(self._show_tied)
         for each in (self.view, self.tree):
@@ -172,6 +172,11 @@ class RodeDraadPage(Page):
             self.filter.look_alone("")
         self._show()
 
+    def _show_chosen(self) -> None:
+        """Show another part, with the card of the keyboard in sight."""
+        self._show()
+        self.view.reveal()
+
     def _show(self) -> None:
         """Show of the thread what is asked for."""
         chosen = self.filter.selection
@@ -279,7 +284,7 @@ class RodeDraadPage(Page):
             self.filter.look_alone("" if card.id == alone else card.id)
         elif wish == Wish.TIE:
             self.actions_of.tie(card, shower.place)
-        else:
+        elif not any(menu.isVisible() for menu in self.findChildren(QMenu)):
             place = shower.place
             menu = self.actions_of.menu(card, place, is_alone=card.id == alone)
             menu.popup(place.bottomLeft())

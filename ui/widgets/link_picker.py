@@ -88,7 +88,7 @@ class PickList(QFrame):
         return [item.data(_ID) for item in items if not item.isHidden()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk from filter to list, tick with Enter, close with Escape."""
+        """Walk from filter to list, tick with Enter where one is left, close with Escape."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = event.key()
@@ -118,6 +118,8 @@ class PickList(QFrame):
             self._toggle(next(item for item in items if not item.isHidden()))
         elif not shown and self.new_button.isVisible():
             self._on_new()
+        elif shown:
+            self._to_list()
 
     def _toggle(self, item: QListWidgetItem) -> None:
         is_on = item.checkState() == Qt.CheckState.Checked

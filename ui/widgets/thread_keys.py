@@ -29,6 +29,8 @@ def wish_of(event: QKeyEvent) -> Wish | None:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if held == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_K:
         return Wish.TIE
+    if held == Qt.KeyboardModifier.ShiftModifier and event.key() == Qt.Key.Key_F10:
+        return Wish.MENU
     if held == Qt.KeyboardModifier.NoModifier:
         return _PLAIN.get(Qt.Key(event.key()))
     return None

@@ -100,6 +100,12 @@ class ThreadView(QGraphicsView):
             self._walk.go_to(card_id)
             self._show_current()
 
+    def reveal(self) -> None:
+        """Bring the card with the keyboard in sight."""
+        item = self.drawing.items_by_id.get(self._walk.current) if self.drawing else None
+        if item is not None:
+            self.ensureVisible(item, gap(3), gap(5))
+
     @property
     def fitting_zoom(self) -> float:
         """The zoom at which the whole width is in sight; never larger than life."""
@@ -153,11 +159,10 @@ class ThreadView(QGraphicsView):
 
     def _show_current(self) -> None:
         self._show_state()
-        card, drawn = self.current, self.drawing
-        if card is None or drawn is None:
+        card = self.current
+        if card is None:
             return
-        item = drawn.items_by_id[card.id]
-        self.ensureVisible(item, gap(3), gap(5))
+        self.reveal()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spoken(card)))
 
     def spoken(self, card: Card) -> str:

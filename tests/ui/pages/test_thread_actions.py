@@ -157,6 +157,21 @@ def test_the_menu_of_a_card_by_mouse(page, places):
     assert page.bridge.view.find("measure", "m1").lead_id == "p1"
 
 
+def test_shift_f10_shows_the_menu_of_the_card_with_the_keyboard(page):
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_F10, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert "Nog geen resultaat: koppelen…" in menu_of(page)
+
+
+def test_enter_goes_to_the_list_where_more_than_one_is_left(page):
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_K, modifier=CTRL)
+    QTest.keyClicks(joiner_of(page).pick.filter_line, "iedereen")
+    QTest.keyClick(joiner_of(page).pick.filter_line, Qt.Key.Key_Return)
+    QTest.keyClick(joiner_of(page).pick.list, Qt.Key.Key_Return)
+    assert need_ids(page, "r1") == ("n1", "n2")
+
+
 def test_the_menu_looks_at_one_thread_and_at_all_again(page):
     for words, count in (("Alleen deze draad tonen", 1), ("Alle draden tonen", 2)):
         event = QContextMenuEvent(

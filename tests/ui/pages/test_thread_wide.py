@@ -85,9 +85,14 @@ def test_end_and_home_go_to_the_ends_of_a_column(page):
 
 
 def test_one_thread_alone_is_few_cards(page):
+    press(page, *[Qt.Key.Key_Down] * 30)
     press(page, Qt.Key.Key_Space)
+    assert is_in_sight(page)
     assert len(page.view.drawing.map.cards) < 60
-    assert len(page.view.drawing.map.columns[0].cards) == 1
+    assert [card.ref for card in page.view.drawing.map.columns[0].cards] == ["n30"]
+    press(page, Qt.Key.Key_Escape)
+    assert is_in_sight(page)
+    assert page.view.current.ref == "n30"
 
 
 def test_a_screen_reader_hears_of_every_card_what_it_is(page):
