@@ -23,9 +23,10 @@ _STRANGE = "Er staat iets in dat niet in een plan hoort."
 _NOT_WHOLE = "Het bestand is niet heel. Er ontbreekt een stuk."
 
 
-def check_header(header: bytes, size: int, name: str) -> None:
+def check_header(header: bytes, size: int, name: str, *, may_be_newer: bool = False) -> None:
     """Check the first bytes of a file of `size` bytes.
 
+    may_be_newer: a later format is right too, where its thousands are those of today.
     Raises NotAPlan, PlanTooNew or PlanDamaged.
     """
     if size == 0:
@@ -36,7 +37,7 @@ def check_header(header: bytes, size: int, name: str) -> None:
         raise PlanDamaged(_NOT_WHOLE)
     if _number(header, 68) != APPLICATION_ID:
         raise NotAPlan(f"'{name}' is van een ander programma.")
-    _check_format(_number(header, 60))
+    _check_format(format_in(header), may_be_newer=may_be_newer)
     if size > FILE_MAX:
         raise PlanDamaged(f"Het bestand is groter dan {FILE_MAX // 1024**2} MB.")
     if size < _stated_size(header):
@@ -47,9 +48,16 @@ def _number(header: bytes, place: int) -> int:
     return int.from_bytes(header[place : place + 4], "big")
 
 
-def _check_format(number: int) -> None:
+def format_in(header: bytes) -> int:
+    """The number of the format that a header states."""
+    return _number(header, 60)
+
+
+def _check_format(number: int, *, may_be_newer: bool) -> None:
     newest = migrations.newest()
     if number > newest:
+        if may_be_newer and number // 1000 == newest // 1000:
+            return
         raise PlanTooNew(
             f"Het bestand heeft indeling {_spoken(number)}. "
             f"Dit programma kent de indelingen tot en met {_spoken(newest)}."

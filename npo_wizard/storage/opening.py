@@ -66,7 +66,7 @@ def open_plan(path: Path, data_folder: Path, who: str = "") -> Opened:
         if left is not None:
             left.release()
         raise
-    notice = " ".join(filter(None, (ready.notice, lock.notice)))
+    notice = " ".join(filter(None, (ready.notice, lock.notice, ready.stored.set_aside)))
     return Opened(ready.work, ready.stored, lock, ready.recovered, notice)
 
 

@@ -5,7 +5,7 @@ import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from npo_wizard.errors import NotAPlan, PlanDamaged, PlanFileError, PlanGone, from_os_error
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage import fileformat, migrations, rows
+from npo_wizard.storage import fileformat, migrations, newer, rows
 from npo_wizard.storage.engine import driver, engine_for
 from npo_wizard.storage.rows import Stamp
 
@@ -24,23 +24,26 @@ _PAGE_SIZE = 1024  # bytes; a plan is many small tables, and is sent by mail
 
 @dataclass(frozen=True)
 class Stored:
-    """All that a plan file holds."""
+    """All that a plan file holds. set_aside: what of the file is not in it, said in Dutch."""
 
     view: PlanView
     history: History
     stamp: Stamp
+    set_aside: str = ""
 
 
-def copy_in(path: Path, copy: Path) -> str:
+def copy_in(path: Path, copy: Path, *, may_be_newer: bool = False) -> str:
     """Check the first bytes of a plan file, copy it, and answer with its digest.
 
-    Raises PlanFileError, and TargetError where the copy cannot be written.
+    may_be_newer: see `fileformat.check_header`. Raises PlanFileError, and TargetError where the
+    copy cannot be written.
     """
     if path.is_dir():
         raise NotAPlan(f"'{path.name}' is een map.")
     try:
         size = path.stat().st_size
-        fileformat.check_header(fileformat.read_header(path), size, path.name)
+        header = fileformat.read_header(path)
+        fileformat.check_header(header, size, path.name, may_be_newer=may_be_newer)
         source = path.open("rb")
     except OSError as error:
         raise cannot_read(error, path) from error
@@ -83,23 +86,30 @@ def load(database: Path) -> Stored:
     try:
         with engine.connect() as connection:
             fileformat.check_schema(connection)
-            migrations.migrate(connection)
+            set_aside = migrations.migrate(connection).set_aside
             fileformat.check_content(connection)
             return Stored(
                 rows.read_view(connection),
                 rows.read_history(connection),
                 rows.read_stamp(connection),
+                " ".join(set_aside),
             )
     except (sa.exc.SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.") from error
 
 
 def read_stored(path: Path) -> Stored:
-    """Read a plan file without opening it for work. Raises PlanFileError."""
+    """Read a plan file without opening it for work, also one of a later version.
+
+    Of that all is read that this version knows. Raises PlanFileError.
+    """
     with tempfile.TemporaryDirectory(prefix="npo-") as folder:
-        copy = Path(folder) / "plan.sqlite"
-        copy_in(path, copy)
-        return load(copy)
+        copy, known = Path(folder) / "plan.sqlite", Path(folder) / "known.sqlite"
+        copy_in(path, copy, may_be_newer=True)
+        if not newer.is_newer(copy):
+            return load(copy)
+        set_aside = newer.take_over(copy, known)
+        return replace(load(known), set_aside=newer.told(set_aside))
 
 
 def make(database: Path, stored: Stored) -> None:

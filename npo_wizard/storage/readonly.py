@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from npo_wizard.errors import PlanInUse, PlanReadOnly, TargetError, TargetExists
+from npo_wizard.errors import PlanInUse, PlanReadOnly, PlanTooNew, TargetError, TargetExists
 from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
@@ -16,6 +16,10 @@ from npo_wizard.storage import leftovers, reading, states
 from npo_wizard.storage.planfile import PlanFile, write_new
 from npo_wizard.storage.states import SaveState
 
+_NEWER = (
+    "Dit plan is gemaakt met een nieuwere versie van het programma. U kunt het hier lezen. "
+    "Open het met de nieuwste versie om erin te werken."
+)
 _READ_ONLY = "U kunt het lezen. Wilt u er zelf in werken? Bewaar het dan onder een andere naam."
 
 
@@ -97,15 +101,17 @@ def open_or_read(path: Path, *, who: str = "") -> OpenPlan:
     try:
         return PlanFile.open(path, who=who)
     except (PlanInUse, PlanReadOnly) as error:
-        reason = error.explanation
+        reason = f"{error.explanation} {_READ_ONLY}"
+    except PlanTooNew:
+        reason = _NEWER
     stored = reading.read_stored(path)
     return ReadOnlyPlan(
         stored.view,
         stored.history,
         path,
-        read_only=f"{reason} {_READ_ONLY}",
+        read_only=reason,
         at=stored.stamp.saved_at,
-        notice=_waiting_here(path),
+        notice=" ".join(filter(None, (stored.set_aside, _waiting_here(path)))),
     )
 
 

@@ -100,7 +100,7 @@ def test_a_folder_is_no_plan(tmp_path):
         read(tmp_path)
 
 
-@pytest.mark.parametrize("number", [1002, 2000, 4_000_000_000 - 2**32])
+@pytest.mark.parametrize("number", [2000, 4_000_000_000 - 2**32])
 def test_a_file_from_the_future_is_told_so_and_left_alone(path, number):
     spoil(path, f"PRAGMA user_version={number}")
     sentence = refused(path, PlanTooNew)

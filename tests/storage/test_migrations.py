@@ -28,10 +28,10 @@ def connection(tmp_path):
 
 
 def test_an_empty_file_gets_todays_format_and_walks_the_steps_once(connection):
-    assert migrations.migrate(connection)
+    assert migrations.migrate(connection).is_changed
     assert migrations.format_of(connection) == migrations.newest()
     connection.commit()
-    assert not migrations.migrate(connection)
+    assert not migrations.migrate(connection).is_changed
 
 
 def test_the_steps_make_the_tables_that_the_nouns_ask_for(connection):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from alembic.migration import MigrationContext
@@ -19,7 +20,18 @@ from npo_wizard.storage.engine import driver, engine_for
 from npo_wizard.storage.migrations import s0001_start, s0002_account
 
 STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account)
-"""All steps in order; each has `FORMAT` and `upgrade(op)`."""
+"""All steps in order; each has `FORMAT` and `upgrade(op)`.
+
+`upgrade` answers with what it set aside in this file, in full Dutch sentences for the user; None
+where it never does. What a step takes out of a column, it puts in a note on the same row.
+"""
+
+
+class Migrated(NamedTuple):
+    """Whether a file got a newer format, and what was set aside in it, in Dutch."""
+
+    is_changed: bool
+    set_aside: tuple[str, ...]
 
 
 def newest() -> int:
@@ -46,23 +58,24 @@ def schema(number: int) -> frozenset[tuple[str, ...]]:
         return stored_schema(connection)
 
 
-def migrate(connection: sa.Connection) -> bool:
-    """Bring a file to today's format, each step in one transaction; say whether it changed.
+def migrate(connection: sa.Connection) -> Migrated:
+    """Bring a file to today's format, each step in one transaction.
 
     Raises what the step raises, with the file as it was before that step.
     """
     now = format_of(connection)
     connection.commit()
     todo = [step for step in STEPS if now < step.FORMAT]
-    if todo:
-        _walk(connection, todo)
-    return bool(todo)
+    return Migrated(bool(todo), _walk(connection, todo))
 
 
-def _walk(connection: sa.Connection, steps: Iterable[ModuleType]) -> None:
+def _walk(connection: sa.Connection, steps: Iterable[ModuleType]) -> tuple[str, ...]:
+    set_aside: list[str] = []
     driver(connection).execute("PRAGMA foreign_keys=OFF")
     for step in steps:
         with connection.begin():
-            step.upgrade(Operations(MigrationContext.configure(connection)))
+            told = step.upgrade(Operations(MigrationContext.configure(connection)))
+            set_aside += told or ()
             connection.exec_driver_sql(f"PRAGMA user_version={int(step.FORMAT)}")
     driver(connection).execute("PRAGMA foreign_keys=ON")
+    return tuple(set_aside)
