@@ -96,6 +96,8 @@ def _beside(case: Case, rounds: int, screen: str | None) -> Outcome | str:
         target = Path(home) / "outcome.json"
         command = [sys.executable, "-m", "bench.worker", case.name, str(rounds), str(target)]
         environment = {**os.environ, **_surroundings(case, Path(home), screen)}
+        # As where it is installed: what was compiled is kept.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         worker = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
         try:
             code = worker.wait(timeout=case.limit)

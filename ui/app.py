@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 import npo_wizard
 from npo_wizard import resources
 from ui.appearance import Appearance
-from ui.farewell import Farewell
 from ui.loading import Background, Loading
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
@@ -53,7 +53,7 @@ class Wizard(QObject):
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """Make the Qt application: its name, Dutch words on standard buttons, Dutch numbers."""
-    app = QApplication(list(argv))
+    app = QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("npo-wizard")
     app.setApplicationDisplayName("Stappenplan NP Onderwijs")
     app.setApplicationVersion(npo_wizard.__version__)
@@ -71,16 +71,34 @@ def speak_dutch(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
+def clear_the_table() -> None:
+    """Let Python look for rubbish from now on, but not among all that is loaded and stays."""
+    gc.freeze()
+    gc.enable()
+
+
+def say_farewell(app: QApplication, window: MainWindow) -> None:
+    """Be ready for the end that somebody else decides on."""
+    # Imported here: until something is painted there is no work to save.
+    from ui.farewell import Farewell
+
+    Farewell(app, window)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with a plan file in it where one is named; answers with the exit code.
 
     `argv`: the words after the name of the program.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    # Nothing becomes rubbish while modules are imported, and looking for it takes time.
+    gc.disable()
     app = make_application(sys.argv[:1])
     wizard = Wizard(app)
     wizard.mishaps.install()
-    Farewell(app, wizard.window)
+    for end in (wizard.loading.ready, wizard.loading.failed):
+        end.connect(lambda *_: clear_the_table())
+    wizard.first_painted.connect(lambda: say_farewell(app, wizard.window))
     wizard.show()
     if words:
         plan = Path(words[0])

@@ -92,7 +92,6 @@ def apply_style(app: QApplication, dark: bool, text_scale: int) -> None:
     chosen = tokens(dark, text_scale)
     _current[:] = [chosen]
     _load_fonts()
-    app.setStyle("Fusion")
     app.setPalette(_palette(chosen))
     app.setFont(chosen.font())
     app.setStyleSheet(_Sheet(resources.text("style/window.qss")).substitute(_Values(chosen)))

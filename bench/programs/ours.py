@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 
 from bench.programs.started import cost_so_far, tell
 from npo_wizard import cli
@@ -25,7 +25,10 @@ def main(words: list[str]) -> int:
     show = app.Wizard.show
 
     def shown(wizard: Wizard) -> None:
+        # Before the loading, which the same signal sets off.
+        wizard.first_painted.disconnect(wizard.loading.start)
         wizard.first_painted.connect(lambda: _painted(wizard, has_plan=bool(plan)))
+        wizard.first_painted.connect(wizard.loading.start)
         show(wizard)
 
     app.Wizard.show = shown  # type: ignore[method-assign,assignment]
@@ -35,7 +38,7 @@ def main(words: list[str]) -> int:
 def _painted(wizard: Wizard, *, has_plan: bool) -> None:
     found = cost_so_far()
     if not has_plan:
-        _end(found)
+        tell(found)
         return
     timer = QTimer(wizard)
 
@@ -44,16 +47,10 @@ def _painted(wizard: Wizard, *, has_plan: bool) -> None:
         if page is not None and page.isVisible() and not page.visibleRegion().isEmpty():
             timer.stop()
             page.repaint()
-            _end({**found, **{f"usable {name}": each for name, each in cost_so_far().items()}})
+            tell({**found, **{f"usable {name}": each for name, each in cost_so_far().items()}})
 
     timer.timeout.connect(look)
     timer.start(2)
-
-
-def _end(found: dict[str, float]) -> None:
-    tell(found)
-    if "--stay" not in sys.argv:
-        QTimer.singleShot(0, QCoreApplication.quit)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import sys
 import time
 from typing import Any
 
@@ -24,5 +25,11 @@ def cost_so_far() -> dict[str, float]:
 
 
 def tell(told: dict[str, Any]) -> None:
-    """Write what was found for the one who started this process."""
+    """Write what was found for the one who started this process, and end at once.
+
+    With the word `--stay` the program goes on, for who looks at its screen.
+    """
     print(json.dumps(told), flush=True)
+    if "--stay" not in sys.argv:
+        # Without clearing up: what would come after is not what was asked.
+        os._exit(0)

@@ -14,9 +14,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from npo_wizard.cli.forms import COMMANDS, parser
-from npo_wizard.errors import NpoError, TargetExists
-
 _NO_WINDOW = (
     "Het venster kan niet open: PySide6 ontbreekt op deze computer. "
     "Alles zonder venster werkt wel: zie npo-wizard --help."
@@ -33,6 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a console may lack a sign; that is no failure
     if _asks_for_the_window(words):
         return _window(words)
+    return _command(words)
+
+
+def _command(words: list[str]) -> int:
+    # Imported here: the window comes faster without.
+    from npo_wizard.cli.forms import COMMANDS, parser
+    from npo_wizard.errors import NpoError, TargetExists
+
     form = parser().parse_args(words)
     command = importlib.import_module(f"npo_wizard.cli.{COMMANDS[form.command]}")
     try:
@@ -51,8 +56,15 @@ def _asks_for_the_window(words: list[str]) -> bool:
     if len(words) != 1:
         return not words
     word = words[0]
-    is_plan = word.lower().endswith(_SUFFIX) or Path(word).exists()
-    return is_plan and word not in COMMANDS and not word.startswith("-")
+    if word.startswith("-"):
+        return False
+    return word.lower().endswith(_SUFFIX) or (Path(word).exists() and not _is_command(word))
+
+
+def _is_command(word: str) -> bool:
+    from npo_wizard.cli.forms import COMMANDS
+
+    return word in COMMANDS
 
 
 def _window(words: list[str]) -> int:

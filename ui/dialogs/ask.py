@@ -1,6 +1,7 @@
 """The one door to everything that stops the user: questions, files to choose, troubles.
 
-Callers say `ask.save_file(…)`, never a dialog by name, so that a test can answer instead.
+Callers say `ask.save_file(…)`, never a dialog by name, so that a test can answer instead. It is
+there before the first paint, so a dialog is imported when it is needed.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from npo_wizard.errors import NpoError
-from ui.dialogs.message_dialog import MessageDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from npo_wizard.content.schema import Content
     from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
+    from ui.dialogs.message_dialog import MessageDialog
     from ui.dialogs.new_plan_dialog import Create
 
 PLAN_FILES = "Plannen (*.npoplan)"
@@ -47,14 +50,14 @@ def kinds_of(suffix: str) -> str:
 def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
     """Let the user choose an existing file; None when they think better of it."""
     dialog = _file_dialog(parent, title, folder, kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
     return _chosen(dialog)
 
 
 def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
     """Let the user choose where a file goes; the dialog asks before an old one is replaced."""
     dialog = _file_dialog(parent, title, proposal.parent, kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     # Known to the dialog, so that it asks about the name that will really be written.
     dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))
     dialog.selectFile(proposal.name)
@@ -64,8 +67,8 @@ def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path |
 def folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """Let the user choose a folder; None when they think better of it."""
     dialog = _file_dialog(parent, title, start, "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
     return _chosen(dialog)
 
 
@@ -76,12 +79,12 @@ def show_error(parent: QWidget | None, error: NpoError) -> None:
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Say something that the user must have read."""
-    MessageDialog(parent, title, (text,)).exec()
+    _message(parent, title, (text,)).exec()
 
 
 def show_bug(parent: QWidget | None, details: str) -> None:
     """Say that the program made a mistake, with the details to pass on."""
-    MessageDialog(
+    _message(
         parent,
         tr("Er ging iets mis in het programma"),
         (
@@ -98,7 +101,7 @@ def give_up_last_work(parent: QWidget, error: NpoError) -> bool:
     safe = tr("Alles van daarvoor staat veilig op deze computer.")
     advice = tr("Laat het plan open. Het programma probeert het opnieuw.")
     said = (error.explanation, safe, advice)
-    dialog = MessageDialog(parent, tr("Uw laatste werk is nog niet opgeslagen"), said)
+    dialog = _message(parent, tr("Uw laatste werk is nog niet opgeslagen"), said)
     dialog.add_choice(tr("Toch sluiten, zonder het laatste werk"))
     dialog.set_done_words(tr("Open laten"))
     return bool(dialog.exec())
@@ -163,6 +166,8 @@ def about(parent: QWidget) -> None:
 
 def _file_dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
     """Make a dialog of Qt or of the desktop; Qt's own Dutch lacks a few of its words."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, str(folder), kinds)
     label = QFileDialog.DialogLabel
     dialog.setLabelText(label.LookIn, tr("Zoeken in:"))
@@ -179,4 +184,12 @@ def _chosen(dialog: QFileDialog) -> Path | None:
 
 
 def _trouble(parent: QWidget | None, error: NpoError) -> MessageDialog:
-    return MessageDialog(parent, error.title, (error.explanation, error.safe, error.advice))
+    return _message(parent, error.title, (error.explanation, error.safe, error.advice))
+
+
+def _message(
+    parent: QWidget | None, title: str, sentences: tuple[str, ...], details: str = ""
+) -> MessageDialog:
+    from ui.dialogs.message_dialog import MessageDialog
+
+    return MessageDialog(parent, title, sentences, details=details)
