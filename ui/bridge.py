@@ -6,7 +6,7 @@ of the plan file say is carried over by a queued signal.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from npo_wizard import content as contents
 from npo_wizard import flow, rules
 from npo_wizard.errors import PlanReadOnly, TargetError
+from ui.judge import Judge, Verdict
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import Content, Profile
@@ -66,16 +67,17 @@ class Bridge(QObject):
         self._file = plan_file
         self._content = contents.load() if content is None else content
         self._today = today
-        self._judgement = rules.Judgement()
-        self._states: tuple[StepState, ...] = ()
+        self._places: dict[tuple[str, str], list[Finding]] = {}
+        self._judge = Judge(self._judged, self)
+        self._judge.judged.connect(self._take)
         self._save_state = plan_file.state
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(FINDINGS_PAUSE_MS)
-        self._pause.timeout.connect(self._compute_findings)
+        self._pause.timeout.connect(lambda: self._judge.ask(self.view))
         self._state_reported.connect(self._on_state, Qt.ConnectionType.QueuedConnection)
         plan_file.on_state(self._report_state)
-        self._compute_findings()
+        self._take(self._judge.now(self.view))
 
     # What there is to read.
 
@@ -121,21 +123,21 @@ class Bridge(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What does not hold and is open, as it was after the last pause in the changes."""
-        return self._judgement.open
+        return self._verdict.judgement.open
 
     @property
     def judgement(self) -> Judgement:
         """What is open, what is accepted with a reason, and which acceptances have no point."""
-        return self._judgement
+        return self._verdict.judgement
 
     @property
     def states(self) -> tuple[StepState, ...]:
         """How far each step and page is; computed together with the findings."""
-        return self._states
+        return self._verdict.states
 
     def state(self, page_id: str) -> StepState | None:
         """How far one step or page is; None for a page without a state."""
-        return next((each for each in self._states if each.step_id == page_id), None)
+        return next((each for each in self.states if each.step_id == page_id), None)
 
     @property
     def save_state(self) -> SaveState:
@@ -160,7 +162,7 @@ class Bridge(QObject):
         asked = [(name, value) for name, value in wanted.items() if value]
         return tuple(
             each
-            for each in self.findings
+            for each in self._places.get((noun, row_id if noun else ""), ())
             if all(getattr(each.place, name) == value for name, value in asked)
         )
 
@@ -169,7 +171,7 @@ class Bridge(QObject):
         at = (noun, row_id, field)
         return tuple(
             each
-            for each in self._judgement.accepted
+            for each in self.judgement.accepted
             if (each.finding.place.noun, each.finding.place.row_id, each.finding.place.field) == at
         )
 
@@ -210,8 +212,9 @@ class Bridge(QObject):
 
     def settle(self) -> None:
         """Compute the findings now where they are still to come: before a document or closing."""
-        if self._pause.isActive():
-            self._compute_findings()
+        if self._pause.isActive() or self._judge.is_busy:
+            self._pause.stop()
+            self._take(self._judge.now(self.view))
 
     def keep(self) -> None:
         """Wait until all work is on the disk of this computer; a trouble shows as save state."""
@@ -226,19 +229,25 @@ class Bridge(QObject):
         """
         state = self._file.close(abandon=abandon)
         self._pause.stop()
+        self._judge.drop()
         return state
 
     def _changed(self, changes: Changes) -> None:
         if not changes.touched:
             return
+        # What is being judged is not the plan any more.
+        self._judge.drop()
         self._pause.start()
         self.plan_changed.emit(changes)
 
-    def _compute_findings(self) -> None:
-        self._pause.stop()
-        view = self.view
-        self._judgement = rules.judge(view, self._content, self.today)
-        self._states = flow.states(view, self._content, self._judgement.open)
+    def _judged(self, view: PlanView) -> Verdict:
+        """Judge a view; called from the thread of the judge too."""
+        judgement = rules.judge(view, self._content, self.today)
+        return Verdict(view, judgement, flow.states(view, self._content, judgement.open))
+
+    def _take(self, verdict: Verdict) -> None:
+        self._verdict = verdict
+        self._places = _by_place(verdict.judgement.open)
         self.findings_changed.emit()
 
     def _report_state(self, state: SaveState) -> None:
@@ -249,3 +258,13 @@ class Bridge(QObject):
     def _on_state(self, state: SaveState) -> None:
         self._save_state = state
         self.save_state_changed.emit(state)
+
+
+def _by_place(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
+    """Findings by noun and row; by noun alone under an empty row, all under an empty noun."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        place = each.place
+        for key in {(place.noun, place.row_id), (place.noun, ""), ("", "")}:
+            found.setdefault(key, []).append(each)
+    return found

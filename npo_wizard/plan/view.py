@@ -1,6 +1,6 @@
 """The whole plan in memory, frozen: what window, rules, document and exchange read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -16,11 +16,23 @@ def _order(row: Noun) -> tuple[int, str]:
     return (row.position, row.id)
 
 
+Targets = Mapping[str, tuple[str, ...]]
+"""Ids of the rows that point to a row, by its id."""
+
+
 @dataclass(frozen=True)
 class PlanView:
-    """All rows of a plan, per noun sorted by position; equal when all rows are equal."""
+    """All rows of a plan, per noun sorted by position; equal when all rows are equal.
+
+    A view shares with the one before it all tables that did not change, and what is known of
+    links that did not change either: so an edit costs the same on a small plan and on a large one.
+    """
 
     tables: Mapping[str, Mapping[str, Noun]] = field(default_factory=dict)
+    _pointing: dict[tuple[str, str], Targets] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Links from the other end, by noun and field, each looked up when first asked for."""
 
     @classmethod
     def of(cls, rows: Iterable[Noun]) -> "PlanView":
@@ -54,7 +66,11 @@ class PlanView:
 
     def linking(self, noun: type[N], field_name: str, row_id: str) -> tuple[N, ...]:
         """The rows of a noun whose link, links or owner field holds this id."""
-        return tuple(row for row in self.rows(noun) if row_id in linked_ids(row, field_name))
+        key = (noun.NAME, field_name)
+        if key not in self._pointing:
+            self._pointing[key] = _turned_round(self.rows(noun), field_name)
+        ids = self._pointing[key].get(row_id, ())
+        return tuple(self.tables[noun.NAME][each] for each in ids)  # type: ignore[misc]
 
     def title(self, noun_name: str, row_id: str) -> str:
         """What a row is called on screen; empty where it has no name yet."""
@@ -73,15 +89,39 @@ class PlanView:
         table[row.id] = row
         if old is None or old.position != row.position:
             table = {r.id: r for r in sorted(table.values(), key=_order)}
-        return self._with_table(row.NAME, table)
+            return self._with_table(row.NAME, table)
+        same = [
+            name
+            for noun, name in self._pointing
+            if noun == row.NAME and linked_ids(old, name) == linked_ids(row, name)
+        ]
+        return self._with_table(row.NAME, table, same)
 
     def without_row(self, noun_name: str, row_id: str) -> "PlanView":
         """The same plan without this row."""
         table = {key: row for key, row in self.tables[noun_name].items() if key != row_id}
         return self._with_table(noun_name, table)
 
-    def _with_table(self, noun_name: str, table: dict[str, Noun]) -> "PlanView":
-        return PlanView({**self.tables, noun_name: table})
+    def _with_table(
+        self, noun_name: str, table: dict[str, Noun], same_links: Collection[str] = ()
+    ) -> "PlanView":
+        """The same plan with another table, whose fields of `same_links` point as they did."""
+        made = PlanView({**self.tables, noun_name: table})
+        made._pointing.update(
+            (key, known)
+            for key, known in list(self._pointing.items())
+            if key[0] != noun_name or key[1] in same_links
+        )
+        return made
+
+
+def _turned_round(rows: Iterable[Noun], field_name: str) -> Targets:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        # Once per row, also where a row would name the same one twice.
+        for target in dict.fromkeys(linked_ids(row, field_name)):
+            found.setdefault(target, []).append(row.id)
+    return {target: tuple(ids) for target, ids in found.items()}
 
 
 def linked_ids(row: Noun, field_name: str) -> tuple[str, ...]:

@@ -1,7 +1,13 @@
 """The frozen view: rows in order, links looked up both ways."""
 
-from npo_wizard.plan.nouns import Need, Plan, Result
-from npo_wizard.plan.view import PlanView
+from hypothesis import given
+from hypothesis import strategies as st
+
+from npo_wizard.plan import edits
+from npo_wizard.plan.edits import SetField
+from npo_wizard.plan.nouns import NOUNS, Need, Plan, Result
+from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
+from tests.plan.strategies import any_edit, calm, plans
 
 VIEW = PlanView.of(
     [
@@ -46,3 +52,33 @@ def test_a_row_that_moves_changes_the_order_and_not_the_old_view():
     moved = VIEW.with_row(Need(id="c", position=9))
     assert [row.id for row in moved.rows(Need)] == ["a", "b", "c"]
     assert [row.id for row in VIEW.rows(Need)] == ["c", "a", "b"]
+
+
+POINTING = [(noun, name) for noun in NOUNS.values() for name, _, _ in pointing_fields(noun)]
+
+
+def linking_by_search(view: PlanView, noun, name, row_id):
+    return tuple(row for row in view.rows(noun) if row_id in linked_ids(row, name))
+
+
+@calm
+@given(st.data())
+def test_what_is_known_of_links_holds_after_any_edits(data):
+    """Also what a view took over from the one before it."""
+    view = data.draw(plans(max_edits=4))
+    for _ in range(data.draw(st.integers(1, 6))):
+        targets = {row.id for row in view.all_rows()}
+        for noun, name in POINTING:
+            for target in targets:
+                expected = linking_by_search(view, noun, name, target)
+                assert view.linking(noun, name, target) == expected
+        view = edits.apply(view, data.draw(any_edit(view))).view
+
+
+def test_an_edit_leaves_alone_what_is_known_of_links_that_it_does_not_touch():
+    VIEW.linking(Result, "need_ids", "c")
+    retitled = edits.apply(VIEW, SetField("result", "r", "statement", "Nieuw")).view
+    assert retitled._pointing == VIEW._pointing
+    assert retitled.linking(Result, "need_ids", "c")[0].statement == "Nieuw"
+    unlinked = edits.apply(VIEW, SetField("result", "r", "need_ids", ())).view
+    assert ("result", "need_ids") not in unlinked._pointing

@@ -145,9 +145,10 @@ class RowsTableModel(QAbstractTableModel):
         for each in self.bridge.findings_for(noun=self.noun.NAME):
             if str(each.severity) != "hint":
                 found[each.place.row_id] = found.get(each.place.row_id, 0) + 1
-        if found != self._open:
-            self._open = found
-            self._say_changed(range(len(self._ids)))
+        before, self._open = self._open, found
+        moved = {each for each in before | found if before.get(each) != found.get(each)}
+        if moved:
+            self._say_changed(place for place, each in enumerate(self._ids) if each in moved)
 
     def _follow(self, ids: list[str]) -> None:
         new = [each for each in ids if each not in set(self._ids)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -35,6 +35,8 @@ class RowsTable(QTableView):
         self.max_height = MAX_HEIGHT
         self.text_size = "small"
         self._weights: list[tuple[float, int]] = []
+        self._fitted: tuple[int, ...] = ()
+        self._changed: set[int] | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,6 +54,29 @@ class RowsTable(QTableView):
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.fit)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+        """Show a model, and remember which of its rows change."""
+        super().setModel(model)
+        self._changed = None
+        if model is None:
+            return
+        model.dataChanged.connect(self._on_changed)
+        for news in (
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.layoutChanged,
+            model.modelReset,
+        ):
+            news.connect(self._on_other_rows)
+
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self._changed is not None:
+            self._changed.update(range(first.row(), last.row() + 1))
+
+    def _on_other_rows(self) -> None:
+        self._changed = None
+
     def set_weights(self, weights: Sequence[tuple[float, int]]) -> None:
         """Set for each column its part of the room that is left, and its least width."""
         self._weights = list(weights)
@@ -65,13 +90,24 @@ class RowsTable(QTableView):
         """Give the columns their widths, the rows their heights and the table its own."""
         self._settle.stop()
         self._fit_columns()
-        self.resizeRowsToContents()
+        self._fit_rows()
         self.horizontalHeader().setFixedHeight(self._header_height())
-        rows = sum(self.rowHeight(place) for place in range(self.model().rowCount()))
+        rows = self.verticalHeader().length()
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
         wanted = self.horizontalHeader().height() + rows + 2 * self.frameWidth() + extra
         self.setFixedHeight(min(wanted, self._most_height()))
+
+    def _fit_rows(self) -> None:
+        """Give the rows that changed their heights; all of them where the widths are others."""
+        columns = range(self.model().columnCount())
+        fitted = (style.current().text_scale, *(self.columnWidth(each) for each in columns))
+        if self._changed is None or fitted != self._fitted:
+            self.resizeRowsToContents()
+        else:
+            for place in self._changed:
+                self.resizeRowToContents(place)
+        self._fitted, self._changed = fitted, set()
 
     def _most_height(self) -> int:
         """Leave room in a low window for what stands under the list."""
