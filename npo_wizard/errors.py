@@ -189,6 +189,7 @@ _NOT_WRITABLE = {
     errno.ENOENT: "De map '{folder}' bestaat niet of is niet meer bereikbaar.",
     errno.ENOTDIR: "'{folder}' is geen map.",
     errno.EISDIR: "'{place}' is een map en geen bestand.",
+    errno.ESPIPE: "'{place}' is geen gewoon bestand.",
     errno.ENAMETOOLONG: "De naam '{name}' is te lang.",
     errno.EINVAL: "De naam '{name}' mag op deze computer niet.",
 }

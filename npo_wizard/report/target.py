@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import uuid
 from pathlib import Path
+
+from npo_wizard.storage.publish import refuse_other_than_file
 
 
 def replace_file(target: Path, content: bytes) -> None:
@@ -13,8 +14,7 @@ def replace_file(target: Path, content: bytes) -> None:
 
     Raises OSError, also where a folder, pipe or device stands: moving over it would end it.
     """
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EINVAL, "Not a file", str(target))
+    refuse_other_than_file(target)
     beside = target.with_name(f".{target.name[:80]}.{uuid.uuid4().hex}.tmp")
     try:
         with beside.open("xb") as file:

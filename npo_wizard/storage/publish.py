@@ -1,5 +1,6 @@
 """Putting a plan file in its place: whole or not at all, and never over somebody else's work."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -71,6 +72,13 @@ def may_be_made(path: Path, *, overwrite: bool) -> Callable[[], None]:
     return check
 
 
+def refuse_other_than_file(target: Path) -> None:
+    """Raise OSError where a folder, pipe or device stands: moving over it would end it."""
+    if target.exists() and not target.is_file():
+        number = errno.EISDIR if target.is_dir() else errno.ESPIPE
+        raise OSError(number, os.strerror(number), str(target))
+
+
 def place(source: Path, target: Path, *, check: Callable[[], None]) -> None:
     """Copy a file beside the target, see it on the disk, and only then give it its name.
 
@@ -78,6 +86,7 @@ def place(source: Path, target: Path, *, check: Callable[[], None]) -> None:
     """
     fresh = target.with_name(f".npo-{new_id()}.tmp")
     try:
+        refuse_other_than_file(target)
         if target.exists() and not os.access(target, os.W_OK):
             raise TargetNotWritable(f"'{target.name}' is alleen om te lezen.")
         _copy_to_disk(source, fresh)

@@ -114,6 +114,35 @@ def test_a_file_that_may_only_be_read_is_not_replaced(path, monkeypatch):
     assert path.read_bytes() == before
 
 
+def placed(target, text):
+    """Put a file of its own in the place of the target, as the window does."""
+    source = target.with_name("bron")
+    source.write_text(text, encoding="utf-8")
+    publish.place(source, target, check=publish.may_be_made(target, overwrite=True))
+
+
+def placed_text(target, text):
+    publish.place_text(text, target, overwrite=True)
+
+
+@pytest.mark.parametrize("write", [placed, placed_text])
+def test_a_pipe_or_device_is_refused_and_stays_what_it_is(tmp_path, write):
+    target = tmp_path / "pijp.npoplan"
+    os.mkfifo(target)
+    with pytest.raises(TargetNotWritable, match="geen gewoon bestand") as refused:
+        write(target, "nieuw")
+    assert str(target) in refused.value.explanation
+    assert target.is_fifo()
+    assert not list(tmp_path.glob(".npo-*"))
+
+
+def test_a_folder_is_refused_and_stays(tmp_path):
+    (tmp_path / "map.json").mkdir()
+    with pytest.raises(TargetNotWritable, match="is een map"):
+        publish.place_text("nieuw", tmp_path / "map.json", overwrite=True)
+    assert (tmp_path / "map.json").is_dir()
+
+
 def test_the_new_file_may_be_read_by_whom_the_old_one_could(path):
     path.chmod(0o664)
     before = stat.S_IMODE(path.stat().st_mode)

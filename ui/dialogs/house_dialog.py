@@ -70,8 +70,6 @@ class HouseDialog(Dialog):
         self.save.setDefault(True)
         self.decided = words("", "hint", wrap=True)
         self.decided.setObjectName("house.decided")
-        for other in (self.choose_colour, self.choose_logo, self.remove_logo, self.cancel):
-            other.setAutoDefault(True)  # with the focus on it, Enter is this button's
 
     def _lay_out(self) -> None:
         form = self.scrolled_column()

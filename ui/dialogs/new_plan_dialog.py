@@ -101,8 +101,6 @@ class NewPlanDialog(Dialog):
         self.cancel = button(self.tr("Annuleren"), "cancel")
         self.make = button(self.tr("Maak het plan"), "make", "primary")
         self.make.setDefault(True)
-        for other in (self.choose, self.cancel):
-            other.setAutoDefault(True)  # with the focus on it, Enter is this button's
 
     def _sentence(self, look: str, name: str) -> QLabel:
         label = words("", look, wrap=True)
