@@ -1,6 +1,8 @@
 """Pictures of every page with the medium example, at two sizes of the window.
 
-    python -m tests.screenshots FOLDER [--dark] [--scale 150]
+    python -m tests.screenshots FOLDER [--dark] [--scale 150] [--wide]
+
+With --wide the plan has 60 needs and 80 measures.
 
 Nothing of the user is read or written: it works in a home folder of its own.
 """
@@ -27,12 +29,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--scale", type=int, default=100, choices=(100, 125, 150, 200))
+    parser.add_argument("--wide", action="store_true")
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory(prefix="npo-", ignore_cleanup_errors=True) as home:
         os.environ["NPO_WIZARD_HOME"] = home
-        Photographer(chosen.folder, is_dark=chosen.dark, scale=chosen.scale).work()
+        made = Photographer(chosen.folder, is_dark=chosen.dark, scale=chosen.scale)
+        made.work(Path(home) / "breed.npoplan" if chosen.wide else None)
     return 0
 
 
@@ -50,10 +54,12 @@ class Photographer:
         self._wizard = Wizard(self._app)
         self._window = self._wizard.window
 
-    def work(self) -> None:
-        """Make all pictures."""
+    def work(self, wide: Path | None = None) -> None:
+        """Make all pictures; of a wide plan, made at `wide`, where that is given."""
         self._window.show()
-        for name in EXAMPLES:
+        if wide is not None:
+            self._open_wide(wide)
+        for name in EXAMPLES if wide is None else ():
             self._open(name)
             if name != EXAMPLES[-1]:
                 self._window.close_plan()
@@ -70,6 +76,16 @@ class Photographer:
 
         main_window.EXAMPLE = name
         self._window.open_example()
+        self._until(lambda: self._window.plan_window is not None)
+        self._settle()
+
+    def _open_wide(self, path: Path) -> None:
+        from npo_wizard.plan.history import History
+        from npo_wizard.storage.planfile import write_new
+        from tests.wide_plan import wide_plan
+
+        write_new(path, wide_plan(), History())
+        self._window.open_plan(path)
         self._until(lambda: self._window.plan_window is not None)
         self._settle()
 
