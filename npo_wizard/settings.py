@@ -27,6 +27,7 @@ PORTABLE = "gegevens"
 """Name of the folder beside the bundle that makes it keep everything there."""
 TEXT_SIZES = (100, 125, 150, 200)  # per cent
 ORGANISATION_MAX = 80  # characters: what fits above the title
+NAME_MAX = 60  # characters
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 _LOGO = re.compile(r"logo-[0-9a-f]{12}\.png")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -49,7 +50,8 @@ class Settings:
 
     accent: colour of the house style as #RRGGBB, empty for the usual one; organisation: who
     gives out the documents, as it stands on their cover; empty for the municipality of the plan;
-    logo: under which name `report.logo` keeps the picture, empty for none.
+    logo: under which name `report.logo` keeps the picture, empty for none; name: of the user, for
+    who opens the same plan and in the history; empty where it was not given.
     """
 
     text_size: int = 100
@@ -57,6 +59,7 @@ class Settings:
     accent: str = ""
     organisation: str = ""
     logo: str = ""
+    name: str = ""
 
 
 def data_folder() -> Path:
@@ -140,7 +143,7 @@ def _checked(found: dict[str, object]) -> Settings:
     usual = Settings()
     size, theme = found.get("text_size"), found.get("theme")
     accent, organisation = found.get("accent"), found.get("organisation")
-    logo = found.get("logo")
+    logo, name = found.get("logo"), found.get("name")
     return Settings(
         text_size=size if isinstance(size, int) and size in TEXT_SIZES else usual.text_size,
         theme=next((known for known in Theme if known == theme), usual.theme),
@@ -148,6 +151,7 @@ def _checked(found: dict[str, object]) -> Settings:
         organisation=organisation[:ORGANISATION_MAX]
         if isinstance(organisation, str)
         else usual.organisation,
+        name=name[:NAME_MAX] if isinstance(name, str) else usual.name,
         logo=logo if isinstance(logo, str) and _LOGO.fullmatch(logo) else usual.logo,
     )
 

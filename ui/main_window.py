@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         menu = MoreMenu(self._appearance, has_plan=has_plan, parent=self)
         menu.import_wanted.connect(self.import_json)
         menu.house_wanted.connect(lambda: ask.house_style(self))
+        menu.name_wanted.connect(lambda: ask.own_name(self))
         menu.about_wanted.connect(lambda: ask.about(self))
         menu.close_wanted.connect(self.close_plan)
         return menu
@@ -261,6 +262,7 @@ class MainWindow(QMainWindow):
         menu.restore_wanted.connect(lambda: self._restoring().of_open(bridge))
         menu.documents_wanted.connect(plan.show_documents)
         plan.save_as_wanted.connect(documents.save_as)
+        self._offer(plan)
         documents.saved_as.connect(self.open_plan)
         plan.title_changed.connect(self._show_title)
         self._plan = plan
@@ -270,6 +272,15 @@ class MainWindow(QMainWindow):
         self.start.show_busy("")
         self._show_title()
         QTimer.singleShot(0, plan, lambda: self._list(plan))
+
+    def _offer(self, plan: PlanWindow) -> None:
+        """Offer to work on a plan that can only be read: in a copy, or as soon as it is free."""
+        from ui.waiting import Waiting
+
+        if plan.bridge.file.is_waiting:
+            Waiting(plan, self._background).open_wanted.connect(self.open_plan)
+        else:
+            plan.reading.wanted.connect(plan.save_as_wanted)
 
     def _list(self, plan: PlanWindow) -> None:
         from ui import plans
@@ -327,7 +338,7 @@ def _dropped(data: QMimeData) -> Path | None:
 def _open(path: Path) -> OpenPlan:
     from npo_wizard.storage.readonly import open_or_read
 
-    return open_or_read(path)
+    return open_or_read(path, who=settings.load().name)
 
 
 def _create(path: Path, fields: Mapping[str, Any]) -> PlanFile:

@@ -12,7 +12,7 @@ from ui.controls import button, words
 class NoticeBar(QFrame):
     """Hidden when there is nothing to say; "Gelezen" hides it too.
 
-    act: words of a button that offers something instead; such a sentence stays.
+    act: words of the button where it offers something instead; such a sentence stays.
     """
 
     wanted = Signal()
@@ -24,12 +24,9 @@ class NoticeBar(QFrame):
         self.setObjectName(name)
         tokens = style.current()
         self.text = words("", "", wrap=True)
-        if act:
-            self._done = button(act, f"{name}_act", "note-link")
-            self._done.clicked.connect(self.wanted)
-        else:
-            self._done = button(self.tr("Gelezen"), f"{name}_read", "note-link")
-            self._done.clicked.connect(self.hide)
+        self._usual = self._act = act
+        self._done = button(act, f"{name}_done", "note-link")
+        self._done.clicked.connect(self._on_done)
         row = QHBoxLayout(self)
         row.setContentsMargins(
             tokens.size("s4"), tokens.size("s2"), tokens.size("s4"), tokens.size("s2")
@@ -38,7 +35,15 @@ class NoticeBar(QFrame):
         row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a sentence; an empty one takes the bar away."""
+    def say(self, text: str, act: str = "") -> None:
+        """Show a sentence, and another offer than the usual; an empty one takes the bar away."""
+        self._act = act or self._usual
+        self._done.setText(self._act or self.tr("Gelezen"))
         self.text.setText(text)
         self.setVisible(bool(text))
+
+    def _on_done(self) -> None:
+        if self._act:
+            self.wanted.emit()
+        else:
+            self.hide()

@@ -129,7 +129,8 @@ class PlanWindow(QWidget):
 
     def _on_save_state(self, state: SaveState) -> None:
         self.top.show_save_state(state)
-        self.trouble.say("" if is_calm(state) else state.sentence)
+        act = self.tr("Nu proberen") if state.kind == "publishing_failed" else ""
+        self.trouble.say("" if is_calm(state) else state.sentence, act)
 
     def _show_steps(self) -> None:
         self.top.show_steps(self.bridge.undo_label, self.bridge.redo_label)
@@ -258,7 +259,7 @@ class PlanWindow(QWidget):
         self.bottom.next_wanted.connect(lambda: self._step(1))
         self.bottom.points_wanted.connect(self._show_first_point)
         self.side.page_wanted.connect(self.show_page)
-        self.reading.wanted.connect(self.save_as_wanted)
+        self.trouble.wanted.connect(self.bridge.file.try_again)
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)
         self.top.preview.clicked.connect(self.bridge.preview_requested)

@@ -39,7 +39,7 @@ def tr(text: str) -> str:
 def create(path: Path, fields: Mapping[str, Any]) -> PlanFile:
     """Make a plan file, and its folder where that is missing. Raises NpoError."""
     _make_folder(path.parent)
-    return PlanFile.create(path, fields)
+    return PlanFile.create(path, fields, who=settings.load().name)
 
 
 def open_example(name: str) -> PlanFile:
@@ -51,7 +51,7 @@ def open_example(name: str) -> PlanFile:
     _make_folder(folder)
     target = _free(folder, stem)
     planfile.write_new(target, imported.view, imported.history)
-    return PlanFile.open(target)
+    return PlanFile.open(target, who=settings.load().name)
 
 
 def read_import(source: Path) -> Imported:
@@ -65,7 +65,7 @@ def open_imported(imported: Imported, target: Path) -> PlanFile:
     The window asked before an existing file was chosen as the target.
     """
     planfile.write_new(target, imported.view, imported.history, overwrite=True)
-    return PlanFile.open(target)
+    return PlanFile.open(target, who=settings.load().name)
 
 
 def close(window: QWidget, plan: PlanWindow, closing: Closing) -> bool:
@@ -126,7 +126,10 @@ def list_plan(bridge: Bridge, *, is_open: bool) -> None:
 
 def _tell_what_is_unpublished(window: QWidget, state: SaveState) -> None:
     if state.kind in (SaveKind.PUBLISHING_FAILED, SaveKind.MOVED):
-        ask.tell(window, tr("Uw plan is gesloten"), state.sentence)
+        said = state.sentence
+        if state.kind is SaveKind.PUBLISHING_FAILED:
+            said += tr(" Het komt in het planbestand als u het plan weer opent.")
+        ask.tell(window, tr("Uw plan is gesloten"), said)
 
 
 def _make_folder(folder: Path) -> None:

@@ -83,11 +83,16 @@ class Found:
     def is_dead(self, me: Holder) -> bool:
         """Whether nobody has the plan open any more, seen from `me`."""
         holder = self.holder
-        if holder is not None and holder.computer == me.computer:
-            if holder.home == me.home and holder.session != me.session:
-                return True
-            if not is_running(holder.pid):
-                return True
+        if holder is not None and (holder.computer, holder.home) == (me.computer, me.home):
+            return holder.session != me.session
+        return self.has_ended()
+
+    def has_ended(self) -> bool:
+        """Whether the program that held the plan has ended, as far as that can be seen."""
+        holder = self.holder
+        is_here = holder is not None and holder.computer == _this_computer()
+        if is_here and holder is not None and not is_running(holder.pid):
+            return True
         return self.age > DEAD_AFTER
 
     def sentence(self) -> str:
@@ -231,12 +236,16 @@ def _me(who: str, home: Path) -> Holder:
         session=new_id(),
         host=_short(host),
         who=_short(who),
-        computer=_digest(f"{host} {uuid.getnode()}"),
+        computer=_this_computer(),
         home=_digest(f"{home.absolute()}"),
         pid=os.getpid(),
         since=now,
         at=now,
     )
+
+
+def _this_computer() -> str:
+    return _digest(f"{platform.node()} {uuid.getnode()}")
 
 
 def _names(holder: Holder) -> tuple[str, str]:

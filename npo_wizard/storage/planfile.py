@@ -79,6 +79,7 @@ class PlanFile:
 
     read_only = ""
     """Why the plan cannot be changed; see `ReadOnlyPlan`."""
+    is_waiting = False
 
     @classmethod
     def open(
@@ -217,6 +218,14 @@ class PlanFile:
     def publish(self) -> None:
         """Bring the plan file up to date now. Raises TargetError; the work is safe here."""
         self._saving.publish()
+
+    def is_free(self) -> bool:
+        """Nobody else has the plan open."""
+        return True
+
+    def try_again(self) -> None:
+        """Try at once to reach a plan file that could not be reached; the state tells the end."""
+        self._saving.try_again()
 
     def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan as it is now to another file. Raises TargetError."""

@@ -12,7 +12,7 @@ from npo_wizard.errors import PlanInUse, PlanReadOnly, PlanTooNew, TargetError, 
 from npo_wizard.plan.edits import Changes, Edit
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage import leftovers, reading, states
+from npo_wizard.storage import desklock, leftovers, reading, states
 from npo_wizard.storage.planfile import PlanFile, write_new
 from npo_wizard.storage.states import SaveState
 
@@ -26,7 +26,8 @@ _READ_ONLY = "U kunt het lezen. Wilt u er zelf in werken? Bewaar het dan onder e
 class ReadOnlyPlan:
     """A plan to read. `read_only`: why it cannot be changed, as a Dutch sentence.
 
-    at: when it was saved last; notice: what else the user must hear, in Dutch.
+    at: when it was saved last; notice: what else the user must hear, in Dutch; is_waiting:
+    whether somebody else has it open, so that it may become free.
     """
 
     has_unpublished = False
@@ -44,12 +45,14 @@ class ReadOnlyPlan:
         read_only: str,
         at: datetime,
         notice: str = "",
+        is_waiting: bool = False,
     ) -> None:
         self.view = view
         self.history = history
         self.path = path
         self.read_only = read_only
         self.notice = notice
+        self.is_waiting = is_waiting
         self.state = states.reading(at)
 
     def apply(self, edit: Edit, merge_key: str | None = None) -> Changes:
@@ -72,6 +75,14 @@ class ReadOnlyPlan:
 
     def flush(self) -> None:
         """Nothing waits for the disk."""
+
+    def is_free(self) -> bool:
+        """Whether nobody else has the plan open any more. Raises OSError."""
+        found = desklock.look(self.path)
+        return found is None or found.has_ended()
+
+    def try_again(self) -> None:
+        """Nothing waits for the plan file."""
 
     def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the plan to a file that can be worked on. Raises TargetError.
@@ -97,11 +108,12 @@ def open_or_read(path: Path, *, who: str = "") -> OpenPlan:
     who: name for the history and for other desks, as the user gave it. Raises PlanFileError and
     TargetError.
     """
-    path = Path(path)
+    path, is_waiting = Path(path), False
     try:
         return PlanFile.open(path, who=who)
     except (PlanInUse, PlanReadOnly) as error:
         reason = f"{error.explanation} {_READ_ONLY}"
+        is_waiting = isinstance(error, PlanInUse)
     except PlanTooNew:
         reason = _NEWER
     stored = reading.read_stored(path)
@@ -112,6 +124,7 @@ def open_or_read(path: Path, *, who: str = "") -> OpenPlan:
         read_only=reason,
         at=stored.stamp.saved_at,
         notice=" ".join(filter(None, (stored.set_aside, _waiting_here(path)))),
+        is_waiting=is_waiting,
     )
 
 

@@ -150,6 +150,10 @@ class Saving:
                 self.states.published(failure)
                 raise
 
+    def try_again(self) -> None:
+        """Try at once to replace a plan file that could not be replaced; returns at once."""
+        self._publisher.hurry()
+
     def _publish_quietly(self) -> bool:
         """Publish from the timer: what fails is told as a state and tried again."""
         try:

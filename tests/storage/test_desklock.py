@@ -325,3 +325,25 @@ def test_the_lock_goes_along_when_the_work_goes_on_beside_a_changed_file(path: P
     assert look(plan.path) is not None
     plan.close()
     assert look(plan.path) is None
+
+
+def test_a_reader_is_told_when_the_plan_becomes_free(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = PlanFile.open(path)
+    reader = _opened_at_home(tmp_path / "ander", path, monkeypatch)
+    same_home = open_or_read(path)
+    assert reader.is_waiting
+    assert not reader.is_free()
+    assert not same_home.is_free()
+    first.close()
+    assert reader.is_free()
+    assert same_home.is_free()
+
+
+def test_a_reader_is_told_when_the_other_computer_falls_silent(path: Path) -> None:
+    place = written(path)
+    reader = open_or_read(path)
+    assert not reader.is_free()
+    aged(place, DEAD_AFTER + 60)
+    assert reader.is_free()

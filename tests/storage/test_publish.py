@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import threading
+import time
 
 import pytest
 
@@ -191,6 +192,28 @@ def test_the_publisher_tries_again_until_it_succeeds(monkeypatch):
     assert done.wait(5)
     publisher.stop()
     assert tries == [False, False, True]
+
+
+def test_who_does_not_want_to_wait_for_the_next_try_gets_it_at_once(path, monkeypatch):
+    monkeypatch.setattr(publish, "_RETRY_AFTER", (3600.0,))
+    plan = open_plan(path, publish_after=0)
+    replaced = publish.os.replace
+    monkeypatch.setattr(publish.os, "replace", failing_with(errno.EIO))
+    add_need(plan, "Taal")
+    wait_until(lambda: plan.state.kind is SaveKind.PUBLISHING_FAILED)
+    monkeypatch.setattr(publish.os, "replace", replaced)
+    wait_until(lambda: plan._saving._publisher._due is not None)
+    plan.try_again()
+    wait_until(lambda: plan.state.kind is SaveKind.SAVED)
+    assert read(path) == plan.view
+    plan.close()
+
+
+def wait_until(holds):
+    until = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < until, "it never came"
+        time.sleep(0.005)
 
 
 def test_the_publisher_waits_until_typing_pauses():

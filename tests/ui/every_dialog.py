@@ -19,6 +19,7 @@ from ui.dialogs import ask
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.house_dialog import HouseDialog
 from ui.dialogs.message_dialog import MessageDialog
+from ui.dialogs.name_dialog import NameDialog
 from ui.dialogs.new_plan_dialog import NewPlanDialog
 from ui.dialogs.preview import Preview
 from ui.dialogs.restore_dialog import RestoreDialog
@@ -94,6 +95,13 @@ def bug(parent: OpenPlan) -> QWidget:
     return MessageDialog(parent.window, "Er ging iets mis", ("Een zin.",), details="regel 1")
 
 
+def own_name(parent: OpenPlan) -> QWidget:
+    made = NameDialog(parent.window)
+    made.trouble.setText("De schijf is vol.")
+    made.trouble.show()
+    return made
+
+
 def restore(parent: OpenPlan) -> QWidget:
     """With a backup that is broken, and a disk that has no room for another."""
     at = datetime(2026, 11, 2, 14, 3, tzinfo=UTC)
@@ -144,7 +152,7 @@ Make = Callable[[OpenPlan], QWidget]
 OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
-        start_page, empty_start_page, new_plan, house_style, about, trouble, bug, restore,
+        start_page, empty_start_page, new_plan, house_style, about, trouble, bug, own_name, restore,
         preview, export_busy, export_done,
     )
 }  # fmt: skip

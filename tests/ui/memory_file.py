@@ -31,6 +31,7 @@ class MemoryFile:
         self.state = SaveState(SaveKind.SAVED, datetime.now(UTC), "Opgeslagen")
         self.notice = ""
         self.read_only = ""
+        self.is_waiting = False
 
     def on_state(self, callback: Callable[[Any], None]) -> None:
         """Nothing is saved, so nothing is said about saving."""
@@ -43,6 +44,9 @@ class MemoryFile:
             edit, done.inverse, label=named, at=datetime.now(UTC), who="", merge_key=merge_key
         )
         return done.changes
+
+    def try_again(self) -> None:
+        """There is no plan file."""
 
     def seal(self) -> None:
         self.history.seal()

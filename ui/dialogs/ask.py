@@ -141,6 +141,13 @@ def try_backup(parent: QWidget, error: NpoError) -> bool:
     return bool(dialog.exec())
 
 
+def own_name(parent: QWidget) -> bool:
+    """Let the user give the name that colleagues see; whether it was kept."""
+    from ui.dialogs.name_dialog import NameDialog
+
+    return bool(NameDialog(parent).exec())
+
+
 def house_style(parent: QWidget) -> bool:
     """Let the user see and change the house style; whether it was kept."""
     from ui.dialogs.house_dialog import HouseDialog
