@@ -19,6 +19,7 @@ from ui.file_names import safe_stem
 from ui.loading import Background, answering_within
 from ui.offers import Offer, plan_as_pdf
 from ui.plan_window import PlanWindow
+from ui.privacy_guard import may_leave
 
 ANSWER_MS = 500
 """A drive that answers later than this is not offered as the place for a file."""
@@ -65,11 +66,13 @@ class Documents(QObject):
 
     def export_json(self) -> None:
         """Let the user choose a place for the data of the plan, and write them."""
+        self._plan.seal()
+        if not may_leave(self._bridge, self._plan):
+            return
         title = self.tr("Exporteer gegevens")
         proposal = self._beside(self._stem(), ".json")
         target = ask.save_file(self._plan, title, proposal, ask.JSON_FILES)
         if target is not None:
-            self._plan.seal()
             text = exchange.to_json(self._bridge.view, self._bridge.file.history)
             self._write(target, lambda: place_text(text, target, overwrite=True))
 
@@ -79,11 +82,13 @@ class Documents(QObject):
 
     def make(self, offer: Offer) -> None:
         """Let the user choose a place for a document, and make it with progress."""
+        self._plan.seal()
+        if not may_leave(self._bridge, self._plan):
+            return
         title = self.tr("Bewaar: {0}").format(offer.text.removesuffix("…"))
         proposal = self._beside(offer.named.format(self._stem()), offer.suffix)
         target = ask.save_file(self._plan, title, proposal, ask.kinds_of(offer.suffix))
         if target is not None:
-            self._plan.seal()
             self._panel.export(target, offer.wanted)
 
     def preview(self) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from npo_wizard import content, rules, settings
+from npo_wizard.cli.privacy import read_guarded
 from npo_wizard.content.schema import Content
 from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.plan.view import PlanView
@@ -91,8 +92,9 @@ def pdf_command(form: Namespace) -> int:
     from npo_wizard.report.pdf.writer import write_pdf
 
     may_be_made(form.output, overwrite=form.force)()
-    printed, today = _printed(form)
-    source = build.attachment(read(form.plan)) if form.soort == "werkdocument" else None
+    view = read_guarded(form)
+    printed, today = _printed(form, view)
+    source = build.attachment(view) if form.soort == "werkdocument" else None
     with _told_of_the_disk(form):
         warnings = write_pdf(printed, form.output, made_on=today, attached=source)
     warnings = [*build.house_warnings(settings.load()), *warnings]
@@ -105,7 +107,7 @@ def html_command(form: Namespace) -> int:
     from npo_wizard.report.html import to_html
 
     may_be_made(form.output, overwrite=form.force)()
-    printed, _ = _printed(form)
+    printed, _ = _printed(form, read_guarded(form))
     place_text(to_html(printed), form.output, overwrite=form.force)
     return _made(form, build.house_warnings(settings.load()))
 
@@ -116,7 +118,7 @@ def word_command(form: Namespace) -> int:
     from npo_wizard.report.word.writer import to_docx
 
     may_be_made(form.output, overwrite=form.force)()
-    printed, today = _printed(form)
+    printed, today = _printed(form, read_guarded(form))
     with _told_of_the_disk(form):
         to_docx(printed, form.output, made_on=today)
     return _made(form, build.house_warnings(settings.load()))
@@ -127,7 +129,7 @@ def xlsx_command(form: Namespace) -> int:
     from npo_wizard.report.sheets.workbook import write_xlsx
 
     may_be_made(form.output, overwrite=form.force)()
-    view = read(form.plan)
+    view = read_guarded(form)
     with _told_of_the_disk(form):
         write_xlsx(view, content.load(), form.output, made_on=date.today())
     return _made(form)
@@ -138,7 +140,7 @@ def csv_command(form: Namespace) -> int:
     from npo_wizard.report.sheets.separated import write_csv
 
     may_be_made(form.output, overwrite=form.force)()
-    view = read(form.plan)
+    view = read_guarded(form)
     with _told_of_the_disk(form):
         write_csv(view, content.load(), form.output, which=form.blad)
     return _made(form)
@@ -153,14 +155,13 @@ def _told_of_the_disk(form: Namespace) -> Iterator[None]:
         raise from_os_error(error, form.output) from error
 
 
-def _printed(form: Namespace) -> tuple[Document, date]:
+def _printed(form: Namespace, view: PlanView) -> tuple[Document, date]:
     """The printed plan as it stands today, and that day."""
     from npo_wizard.report import build
 
     today = date.today()
     if form.papier != "a4" and form.soort != "werkbladen":
         raise NpoError(_ONLY_SHEETS, title="Dit papier past niet bij dit document")
-    view = read(form.plan)
     printed = build.document(
         view,
         content.load(),

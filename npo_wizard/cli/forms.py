@@ -156,6 +156,7 @@ def _add_reading(commands: Any) -> None:
     export = _command(commands, "export", "schrijf een heel plan als JSON")
     _add_plan(export)
     _add_output(export, "BESTAND.json")
+    _add_privacy(export)
     _command(commands, "schema", "toon het JSON Schema van een plan als JSON")
 
 
@@ -185,6 +186,7 @@ def _add_documents(commands: Any) -> None:
     for each, name in ((pdf, "DOCUMENT.pdf"), (html, "DOCUMENT.html"), (word, "DOCUMENT.docx")):
         _add_plan(each)
         _add_output(each, name)
+        _add_privacy(each)
         each.add_argument(
             "--soort", choices=KINDS, default=KINDS[0], help=f"welk document: {', '.join(KINDS)}"
         )
@@ -196,6 +198,7 @@ def _add_documents(commands: Any) -> None:
     for each, name in ((xlsx, "GELD.xlsx"), (text, "BLAD.csv")):
         _add_plan(each)
         _add_output(each, name)
+        _add_privacy(each)
     text.add_argument("--blad", choices=SHEETS, default=SHEETS[0], help=", ".join(SHEETS))
     check = _command(commands, "check", "toon wat nog niet samenhangt of ontbreekt")
     _add_plan(check)
@@ -238,6 +241,14 @@ def _add_output(command: argparse.ArgumentParser, name: str) -> None:
 
 def _add_force(command: argparse.ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="vervang een bestand dat er al is")
+
+
+def _add_privacy(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--privacy-reden",
+        metavar="REDEN",
+        help="ga door als er iets over personen in lijkt te staan, met deze reden",
+    )
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from npo_wizard import content, resources
+from npo_wizard.cli.privacy import read_guarded
 from npo_wizard.content import municipalities
 from npo_wizard.content.beginning import first_fields
 from npo_wizard.content.municipalities import Municipality
@@ -75,8 +76,8 @@ def import_command(form: Namespace) -> int:
 
 def export_command(form: Namespace) -> int:
     """Write a whole plan as JSON."""
-    stored = read_stored(form.plan)
-    place_text(exchange.to_json(stored.view, stored.history), form.output, overwrite=form.force)
+    view, history = read_guarded(form), read_stored(form.plan).history
+    place_text(exchange.to_json(view, history), form.output, overwrite=form.force)
     return _made(form.output)
 
 

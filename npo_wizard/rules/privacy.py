@@ -9,6 +9,9 @@ from npo_wizard.rules.context import Context
 from npo_wizard.rules.personal_data import PersonalData, spotted
 from npo_wizard.rules.registry import Broken, Rule, at, rule
 
+GROUP = "privacy"
+"""The kind of rule that is told apart, and before anything leaves the program."""
+
 
 def _spotting(kind: PersonalData) -> Rule:
     """Make the rule that a text holds none of one kind; one finding per field is enough."""

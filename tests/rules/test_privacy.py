@@ -1,19 +1,49 @@
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from npo_wizard.plan.nouns import Answer, Note
 from npo_wizard.rules.personal_data import PersonalData, is_bsn, is_iban, spotted
+from tests.rules import privacy_count
 from tests.rules.asking import found, places
 from tests.small_plan import plan
 
 SPOTTED = {
-    "bsn": ["Kind 123456782 doet mee", "BSN: 1234.56.782", "111 222 333"],
+    "bsn": [
+        "Kind 123456782 doet mee",
+        "BSN: 1234.56.782",
+        "111 222 333",
+        "123-456-782",
+        "123.456.782",
+        "1234 56 782",
+        "123\u00a0456\u00a0782",
+        "BSN-123456782.",
+    ],
     "email": ["Mail jan.jansen@voorbeeldstad.nl.", "a@b.co.uk"],
-    "telephone": ["Bel 06-12345678", "010 123 45 67", "+31 6 12345678", "+31 (0)6 12345678"],
-    "iban": ["NL91 ABNA 0417 1643 00", "op NL91ABNA0417164300 gestort"],
-    "birth_date": ["geboren op 1 mei 2014", "geb. 01-05-2014", "Geboortedatum: 1/5/14"],
-    "small_group": ["Er zijn 4 leerlingen", "voor 9 thuiszitters"],
+    "telephone": [
+        "Bel 06-12345678",
+        "010 123 45 67",
+        "+31 6 12345678",
+        "+31 (0)6 12345678",
+        "(010) 123 45 67",
+        "06 - 12 34 56 78",
+        "0031612345678",
+    ],
+    "iban": [
+        "NL91 ABNA 0417 1643 00",
+        "op NL91ABNA0417164300 gestort",
+        "nl91 abna 0417 1643 00 OP TIJD",
+        "BE68 5390 0754 7034",
+    ],
+    "birth_date": [
+        "geboren op 1 mei 2014",
+        "geb. 01-05-2014",
+        "Geboortedatum: 1/5/14",
+        "geboren 2014-05-01",
+    ],
+    "small_group": ["Er zijn 4 leerlingen", "voor 9 thuiszitters", "Twee jongeren stoppen"],
 }
 NOT_SPOTTED = [
     "De uitkering is € 123.456.782.",
@@ -24,6 +54,11 @@ NOT_SPOTTED = [
     "Tussen 10 en 12 leerlingen, 1,5 kinderen",
     "Zaak 0123456789012",
     "000000000",
+    "123.456.782 euro, 123456782,50 en 123.456.782,-",
+    "Van 01-05-2014 12:00 tot 02-05-2014",
+    "In 2023-2024 en 2024-2025",
+    "Er zijn 0 leerlingen, 12 leerlingen en 412 kinderen",
+    "Twee scholen en één kind",
 ]
 
 
@@ -98,3 +133,26 @@ def test_a_number_with_another_last_digit_is_none(number: int, step: int) -> Non
 def test_an_account_number_passes_the_test_of_its_standard() -> None:
     assert is_iban("NL91 ABNA 0417 1643 00")
     assert not is_iban("NL91 ABNA 0417 1643 01")
+
+
+def test_all_true_citizen_numbers_are_found_and_others_only_by_chance() -> None:
+    found, there, alarms, by_chance = privacy_count.counted()
+    assert found == privacy_count.EACH == there.total()
+    assert alarms.total() == 0
+    # One in eleven numbers of nine digits passes the eleven-test.
+    assert set(by_chance) == {"nine digits"}
+    assert by_chance.total() < there["nine digits"] * 0.11
+
+
+def test_telephone_numbers_are_known_as_such_and_amounts_as_nothing() -> None:
+    numbers = privacy_count.other_numbers(random.Random(7), 600)
+    for kind, text in numbers:
+        if kind == "telephone":
+            assert privacy_count.kinds_in(text) == {PersonalData.TELEPHONE}, text
+        elif kind == "amount":
+            assert privacy_count.kinds_in(text) == set(), text
+
+
+def test_a_number_of_another_country_or_length_is_no_account() -> None:
+    for text in ("XX91ABNA0417164300", "NL91ABNA0417164300X", "NL91ABNA0417164301"):
+        assert spotted(text) == ()

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from npo_wizard.content.schema import Content
+    from npo_wizard.rules.finding import Finding
     from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
     from ui.dialogs.message_dialog import MessageDialog
     from ui.dialogs.new_plan_dialog import Create
+    from ui.dialogs.privacy_dialog import AboutPersons
 
 PLAN_FILES = "Plannen (*.npoplan)"
 PLANS_AND_WORK = "Plannen en werkdocumenten (*.npoplan *.pdf)"
@@ -112,6 +114,16 @@ def unlist(parent: QWidget, error: NpoError) -> bool:
     dialog = _trouble(parent, error)
     dialog.add_choice(tr("Uit de lijst halen"))
     return bool(dialog.exec())
+
+
+def about_persons(
+    parent: QWidget, found: Sequence[tuple[Finding, str]], *, can_keep: bool
+) -> AboutPersons:
+    """Show what looks like personal data, and ask whether it may stay in and why."""
+    from ui.dialogs.privacy_dialog import PrivacyDialog
+
+    dialog = PrivacyDialog(parent, found, can_keep=can_keep)
+    return dialog.answer(goes_on=bool(dialog.exec()))
 
 
 def new_plan(parent: QWidget, create: Create) -> PlanFile | None:

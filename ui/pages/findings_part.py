@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from npo_wizard.plan.nouns import Acceptance
 from npo_wizard.rules import Finding, Severity
 from npo_wizard.rules.acceptance import accept
+from npo_wizard.rules.privacy import GROUP
 from ui.controls import button
 from ui.pages.accepted_list import AcceptedList
 from ui.pages.part import PagePart
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
 
-PRIVACY = "privacy"
-"""The group of rules that is shown apart, whatever the step."""
 _ALL = "all"
 
 
@@ -149,7 +148,7 @@ class FindingsPart(PagePart):
         else:
             self.calm.setText(self.tr("Van deze soort staat er niets open."))
         self.calm.setVisible(not count)
-        self.privacy.setVisible(not any(each.group == PRIVACY for each in self.bridge.findings))
+        self.privacy.setVisible(not any(each.group == GROUP for each in self.bridge.findings))
 
     def _focused(self) -> int | None:
         """The place of the line that has the focus, among all."""
@@ -178,12 +177,12 @@ class FindingsPart(PagePart):
         passing = [
             each for each in self.bridge.findings if self.filter in (_ALL, each.severity.value)
         ]
-        private = tuple(each for each in passing if each.group == PRIVACY)
+        private = tuple(each for each in passing if each.group == GROUP)
         if private:
             yield Group(self.tr("Privacy: staat er iets over personen in?"), "", private)
         for page_id in dict.fromkeys(each.place.step for each in passing):
             here = [each for each in passing if each.place.step == page_id]
-            own = tuple(each for each in here if each.group != PRIVACY)
+            own = tuple(each for each in here if each.group != GROUP)
             if own:
                 title, stage = self._page(page_id)
                 yield Group(title, stage, own, len(here) - len(own))
