@@ -35,13 +35,15 @@ def broken_plan() -> PlanView:
         Partner(id="po2", name="PO Zuid"),
         Decision(id="besluit", what="Vaststellen", due_on=date(2023, 2, 14)),
         Need(id="lezen", statement="Lezen", priority=Priority.HIGH, children_count=4),
+        Need(id="rekenen", statement="Rekenen", priority=Priority.LOW),
         Result(
-            id="vaag", statement="Wij willen het stimuleren",
+            id="vaag", statement="Wij stimuleren dit. Er is een werkgroep.",
             baseline_year=2025, target_year=2024,
         ),
-        *(Result(id=f"veel-{n}", statement="Er is een werkgroep") for n in range(6)),
+        *(_one_of_many(n) for n in range(6)),
         Measure(
-            id="los", title="Los", purpose="weg", lead_id="po2", start_on=date(2022, 1, 1),
+            id="los", title="Los", purpose="weg", lead_id="po2",
+            result_ids=tuple(f"veel-{n}" for n in range(6)), start_on=date(2022, 1, 1),
             description="Met het XYZT.",
         ),
         Measure(
@@ -66,6 +68,15 @@ def broken_plan() -> PlanView:
         ),
     ]  # fmt: skip
     return PlanView.of(row.model_copy(update={"position": i}) for i, row in enumerate(rows))
+
+
+def _one_of_many(n: int) -> Result:
+    """A result that is well said and breaks little else than that there are so many."""
+    return Result(
+        id=f"veel-{n}", statement="In 2025 leest 80% van de kinderen op niveau", ambition="Lezen.",
+        indicator="Deel op niveau", baseline_value="60%", baseline_year=2021, target_value="80%",
+        target_year=2025, data_source="Toetsen", need_ids=("rekenen",),
+    )  # fmt: skip
 
 
 def big_plan(measures: int) -> PlanView:

@@ -18,6 +18,7 @@ from ui.more_menu import MoreMenu
 from ui.pages.building_blocks import BuildingBlocks
 from ui.pages.controle_page import ControlePage
 from ui.pages.costs_grid import CostsGrid
+from ui.pages.finding_list import home
 from ui.pages.findings_part import FindingsPart
 from ui.pages.list_part import ListPart
 from ui.pages.step_page import StepPage
@@ -51,15 +52,18 @@ def rows_of(window: PlanWindow) -> list[FindingRow]:
     return [row for group in part.groups for row in group.rows]
 
 
-def hide_everything(window: PlanWindow) -> None:
-    """Filter every row away, fold what folds, and turn every page to another tab."""
-    for part in window.findChildren(ListPart):
+def hide(window: PlanWindow, finding: Finding) -> None:
+    """On the page of a finding filter all rows away, fold what folds, and turn to another tab."""
+    page_id = home(window.bridge.content, finding.place).step
+    page = window.findChild(StepPage, f"page.{page_id}")
+    if page is None:
+        return
+    for part in page.findChildren(ListPart):
         part.filter_line.show()
         part.filter_line.setText("niets heet zo")
-    for blocks in window.findChildren(BuildingBlocks):
+    for blocks in page.findChildren(BuildingBlocks):
         blocks.fold.setChecked(False)
-    for page in window.findChildren(StepPage):
-        page.tabs.show_part(page.tabs.bar.count() - 1)
+    page.tabs.show_part(page.tabs.bar.count() - 1)
 
 
 def ancestors(control: QWidget) -> Iterator[QWidget]:
@@ -109,7 +113,7 @@ def test_a_click_lands_in_the_control_of_the_field_also_when_it_is_hidden(
             if line.finding.rule_id in known:
                 continue
             clicked.add(line.finding.rule_id)
-            hide_everything(window)
+            hide(window, line.finding)
             line.go.click()
             focused = QApplication.focusWidget()
             assert focused is not None, line.finding
