@@ -90,7 +90,7 @@ def run_all(chosen: Sequence[Case], rounds: int, *, keep: bool) -> int:
     return 1 if broken else 0
 
 
-def _beside(case: Case, rounds: int, screen: str | None) -> Outcome | str:
+def _beside(case: Case, rounds: int, screen: dict[str, str]) -> Outcome | str:
     """Run a case in a process and home of its own; a text where that did not work."""
     with TemporaryDirectory(prefix="npo-bench-", ignore_cleanup_errors=True) as home:
         target = Path(home) / "outcome.json"
@@ -108,15 +108,15 @@ def _beside(case: Case, rounds: int, screen: str | None) -> Outcome | str:
         return Outcome(**json.loads(target.read_text("utf-8"))) if code == 0 else f"exit {code}"
 
 
-def _surroundings(case: Case, home: Path, screen: str | None) -> dict[str, str]:
+def _surroundings(case: Case, home: Path, screen: dict[str, str]) -> dict[str, str]:
     """Own home, own screen; without Xvfb windows are drawn in memory."""
-    kind = case.screen if screen is not None else Screen.MEMORY
+    kind = case.screen if screen else Screen.MEMORY
     names = ("NPO_WIZARD_HOME", "HOME", "USERPROFILE")
     return {
         **{name: str(home / "home") for name in names},
         "QT_QPA_PLATFORM": kind.value,
-        "DISPLAY": screen or "",
         "LC_ALL": "C.UTF-8",
+        **screen,
     }
 
 

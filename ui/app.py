@@ -7,19 +7,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import npo_wizard
 from npo_wizard import resources
 from ui.appearance import Appearance
-from ui.loading import Background, Loading
+from ui.loading import Background, Loading, give_way
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
 
 _FIRST_SIZE = (1360, 860)
 _LET_GO_S = 10.0  # seconds that work beside the window gets to end when the window has gone
+_IDLE_MS = 3_000
+"""So long after a plan came on the screen a process is made ready for its documents."""
 
 
 class Wizard(QObject):
@@ -29,6 +31,7 @@ class Wizard(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        give_way()
         self.mishaps = Mishaps(self)
         self.appearance = Appearance(app)
         self.background = Background(self)
@@ -85,6 +88,19 @@ def say_farewell(app: QApplication, window: MainWindow) -> None:
     Farewell(app, window)
 
 
+def prepare_documents(app: QApplication, background: Background) -> None:
+    """Let a process stand ready for the first document; it ends with the program."""
+    # Imported here: until there is a plan there is no document to make.
+    from ui.document_worker import SPARE
+
+    app.aboutToQuit.connect(SPARE.end)
+    background.run(SPARE.prepare, lambda _: None, _raise)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with a plan file in it where one is named; answers with the exit code.
 
@@ -99,6 +115,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for end in (wizard.loading.ready, wizard.loading.failed):
         end.connect(lambda *_: clear_the_table())
     wizard.first_painted.connect(lambda: say_farewell(app, wizard.window))
+    later = QTimer(wizard, interval=_IDLE_MS, singleShot=True)
+    later.timeout.connect(lambda: prepare_documents(app, wizard.background))
+    wizard.window.plan_opened.connect(later.start, Qt.ConnectionType.SingleShotConnection)
     wizard.show()
     if words:
         plan = Path(words[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
@@ -36,6 +37,31 @@ PUBLIC = Wanted()
 """The document that may be read by everyone."""
 Maker = Callable[[str, Path, Wanted, date, Progress], list[str]]
 """Makes a document of a plan as JSON: target, which, day, how far it is; answers the warnings."""
+
+
+Work = tuple[Maker, str, Path, Wanted, date]
+"""Who makes it, the plan as JSON, target, which document, and the day printed in it."""
+
+
+def serve(pipe: Connection, is_warm: bool) -> None:
+    """Wait for one document to be asked over the pipe, and make it.
+
+    is_warm: import first what a document needs, so that it comes at once when it is asked.
+    """
+    if is_warm:
+        warm_up()
+    try:
+        work = pipe.recv()
+    except EOFError:
+        return  # the program has ended, and no document was wanted
+    run(pipe, *work)
+
+
+def warm_up() -> None:
+    """Import and read what every document needs."""
+    for name in ("npo_wizard.report.build", "npo_wizard.report.pdf", "npo_wizard.storage.exchange"):
+        import_module(name)
+    import_module("npo_wizard.content").load()
 
 
 def run(

@@ -6,12 +6,10 @@ put in its place, so that a half file never exists and an old one stays until th
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -22,11 +20,10 @@ from npo_wizard.errors import NpoError, TargetError, from_os_error
 from npo_wizard.storage import exchange
 from npo_wizard.storage.publish import may_be_made, place
 from ui import document_process as messages
+from ui.document_worker import SPARE, Worker
 
 if TYPE_CHECKING:
     from npo_wizard.plan.view import PlanView
-
-_LET_GO_S = 5.0  # seconds that a process gets to end after it was told to
 
 
 class DocumentBroken(Exception):
@@ -56,7 +53,7 @@ class ExportJob(QObject):
         super().__init__(parent)
         self._maker = maker
         self._lock = threading.Lock()
-        self._process: SpawnProcess | None = None
+        self._worker: Worker | None = None
         self._thread: threading.Thread | None = None
         self._is_cancelled = False
         self._is_placing = False
@@ -86,8 +83,8 @@ class ExportJob(QObject):
             if self._is_placing:
                 return
             self._is_cancelled = True
-            if self._process is not None:
-                self._process.terminate()
+            if self._worker is not None:
+                self._worker.stop()
 
     def wait(self) -> None:
         """Wait until nothing runs any more; what there is to tell comes with the event loop."""
@@ -117,26 +114,21 @@ class ExportJob(QObject):
         self, plan_json: str, built: Path, wanted: messages.Wanted, made_on: date
     ) -> list[str] | None:
         """Let the process make the document; answers the warnings, None when it was stopped."""
-        spawning = multiprocessing.get_context("spawn")
-        reading, writing = spawning.Pipe(duplex=False)
         with self._lock:
             if self._is_cancelled:
                 return None
-            work = (writing, self._maker, plan_json, built, wanted, made_on)
-            self._process = spawning.Process(target=messages.run, args=work, daemon=True)
-            self._process.start()
-        writing.close()
-        with reading:
-            try:
-                return self._listened(reading)
-            finally:
-                self._let_go()
+            worker = self._worker = SPARE.take()
+        try:
+            return self._listened(worker.ask((self._maker, plan_json, built, wanted, made_on)))
+        finally:
+            worker.let_go()
+            SPARE.renew()
 
     def _listened(self, reading: Connection) -> list[str] | None:
         while True:
             try:
                 kind, said = reading.recv()
-            except EOFError:
+            except (EOFError, OSError):
                 kind, said = "", None
             with self._lock:
                 if self._is_cancelled:
@@ -155,13 +147,6 @@ class ExportJob(QObject):
                         "Het maken van het document is onverwacht gestopt.",
                         advice="Sluit andere programma's, en probeer het opnieuw.",
                     )
-
-    def _let_go(self) -> None:
-        assert self._process is not None
-        self._process.join(_LET_GO_S)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
 
     def _may_place(self) -> bool:
         with self._lock:

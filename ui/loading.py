@@ -6,6 +6,7 @@ the first window was painted. Nobody else imports them before `is_ready`.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -26,6 +27,14 @@ NEEDED = (
     "npo_wizard.golden_thread",
 )
 """Without these no plan can be on screen."""
+
+
+_TURN_S = 0.001
+
+
+def give_way() -> None:
+    """Let threads give the window its turn within a millisecond; Python's own is five."""
+    sys.setswitchinterval(_TURN_S)
 
 
 class Background(QObject):

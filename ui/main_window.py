@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
@@ -37,6 +37,9 @@ _OPENED = (".npoplan", *_GIVES_A_PLAN)
 
 class MainWindow(QMainWindow):
     """Opens and closes plans. What it needs for that is imported by `Loading`."""
+
+    plan_opened = Signal()
+    """A plan is on the screen."""
 
     def __init__(self, appearance: Appearance, background: Background, loading: Loading) -> None:
         super().__init__()
@@ -272,6 +275,7 @@ class MainWindow(QMainWindow):
         self.start.show_busy("")
         self._show_title()
         QTimer.singleShot(0, plan, lambda: self._list(plan))
+        self.plan_opened.emit()
 
     def _offer(self, plan: PlanWindow) -> None:
         """Offer to work on a plan that can only be read: in a copy, or as soon as it is free."""

@@ -1,0 +1,110 @@
+"""What is on the screen, and when: our first page and an open plan beside LibreOffice Writer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from bench import office, plans
+from bench.case import Absent, Case, Figure, Goal, Sampler, Samplers, Screen
+from bench.cases.start import list_plans
+from bench.framebuffer import VARIABLE, Framebuffer, painted_after
+from bench.programs.started import STARTED
+from npo_wizard import content
+from npo_wizard.plan.history import History
+from npo_wizard.report.build import make
+from npo_wizard.storage.planfile import write_new
+
+BARE, START, PLAN = "bare Qt window", "start page", "a plan of 10 measures"
+WRITER, ODT = "Writer, empty page", "Writer, the same text"
+_MEASURES = 10
+
+
+@contextmanager
+def _prepare(folder: Path) -> Iterator[Samplers]:
+    if VARIABLE not in os.environ:
+        yield dict.fromkeys((BARE, START, PLAN, WRITER, ODT), Absent("Xvfb is not installed"))
+        return
+    list_plans()
+    plan = folder / "plan.npoplan"
+    write_new(plan, plans.view(_MEASURES), History())
+    yield {
+        BARE: _watched(lambda: _program("bare")),
+        START: _watched(lambda: _program("ours")),
+        PLAN: _watched(lambda: _program("ours", "--plan", str(plan))),
+        **_writer(folder),
+    }
+
+
+def _writer(folder: Path) -> Samplers:
+    profile = folder / "profile"
+    words = office.command(profile)
+    if words is None:
+        return dict.fromkeys((WRITER, ODT), Absent(office.ABSENT))
+    docx = folder / "plan.docx"
+    make(plans.view(_MEASURES), content.load(), docx, kind="publiek", made_on=date(2026, 1, 1))
+    odt = office.convert(profile, docx, "odt", folder)
+    return {
+        WRITER: _watched(lambda: [*words, "--writer"]),
+        ODT: _watched(lambda: [*words, str(odt)]),
+    }
+
+
+def _program(name: str, *words: str) -> list[str]:
+    return [sys.executable, "-m", f"bench.programs.{name}", "--stay", *words]
+
+
+def _watched(command: Callable[[], list[str]]) -> Sampler:
+    """Start a program, watch the screen until it comes to rest, and end the program."""
+
+    def sample() -> dict[str, float]:
+        screen = Framebuffer()
+        began = time.monotonic()
+        program = subprocess.Popen(
+            command(),
+            env={**os.environ, STARTED: str(time.monotonic_ns())},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            return {"painted": painted_after(screen, began) * 1e3}
+        finally:
+            os.killpg(program.pid, signal.SIGKILL)
+            program.wait()
+            _clear(screen)
+
+    return sample
+
+
+def _clear(screen: Framebuffer) -> None:
+    """Wait until the screen is empty again."""
+    until = time.monotonic() + 10
+    while any(screen.look()) and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+CASES = [
+    Case(
+        "screen",
+        "from asking for a program to a screen that looks as it will stay",
+        (
+            Figure(
+                "painted", "95 of 100 points of the screen are as they stay", "ms", WRITER,
+                (Goal(START, 0.5),),
+            ),
+        ),
+        _prepare,
+        rounds=5,
+        warm_ups=1,
+        screen=Screen.SERVER,
+        limit=400.0,
+    ),
+]  # fmt: skip
