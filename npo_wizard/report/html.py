@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from html import escape
-from itertools import cycle
+from itertools import chain, count, cycle
 
 from npo_wizard import resources
 from npo_wizard.report.document.nodes import (
@@ -103,6 +103,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._listed = listed_headings(document)
         self._picture = document.logo
+        self._names: set[str] = set()
 
     def section(self, section: Section) -> str:
         """Return a section; the list of contents is a landmark."""
@@ -169,7 +170,7 @@ class _Writer:
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>{_inlines(table.caption)}</caption>" if table.caption else ""
-        name = escape(table.label or plain(table.caption))
+        name = escape(self._unique(table.label or plain(table.caption)))
         # A wide table scrolls by itself: then it must be reached by the keyboard and have a name.
         tag = "section" if name else "div"
         region = f' tabindex="0" aria-label="{name}"' if name else ""
@@ -183,6 +184,15 @@ class _Writer:
             f'<{tag} class="scroll"{region}><table{_class(table.kind)}{label}>{caption}'
             f"{_columns(table)}{parts}</table></{tag}>\n"
         )
+
+    def _unique(self, name: str) -> str:
+        """Return a name that no other part of the page has: those who jump to parts need it."""
+        numbered = (f"{name} ({number})" for number in count(2))
+        found = next(
+            each for each in chain([name], numbered) if not each or each not in self._names
+        )
+        self._names.add(found)
+        return found
 
     def _row(self, row: Row) -> str:
         cells = "".join(map(self._cell, row.cells))

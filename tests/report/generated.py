@@ -86,8 +86,13 @@ def form_faults(
 
 
 def plan_inside_faults(path: Path, view: PlanView) -> list[str]:
-    """Return whether a work document gives back another plan than it was made of."""
-    return [] if attached.import_plan(path).view == view else ["another plan comes back"]
+    """Return whether a work document gives back another plan than it was made of.
+
+    Characters that no field takes, which the giant texts have, do not count.
+    """
+    rows = [row for rows in view.tables.values() for row in rows.values()]
+    taken = PlanView.of([type(row).model_validate(row.model_dump()) for row in rows])
+    return [] if attached.import_plan(path).view == taken else ["another plan comes back"]
 
 
 def lost_labels(tagged: TaggedPdf, document: Document) -> list[str]:

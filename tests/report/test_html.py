@@ -39,6 +39,15 @@ def test_each_table_has_a_name_and_its_headers_say_of_what(sample):
     assert all(values["aria-label"] for values in regions)
 
 
+def test_tables_of_the_same_name_can_be_told_apart():
+    table = '<table class="grid" data-label="Kosten"><tbody><tr><td>a</td></tr></tbody></table>'
+    html = to_html(parse(page(table * 2 + table.replace("Kosten", "Kosten (2)"))))
+    assert html_faults(html) == []
+    regions = [values for tag, values in read(html).tags if "tabindex" in values]
+    names = [each["aria-label"] for each in regions if "aria-label" in each]
+    assert names == ["Kosten", "Kosten (2)", "Kosten (2) (2)"]
+
+
 def test_charts_are_pictures_with_text(sample):
     tags = read(to_html(sample)).tags
     charts = [values for tag, values in tags if tag == "svg"]

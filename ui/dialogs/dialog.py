@@ -64,6 +64,9 @@ class Dialog(QDialog):
             width = self._area.viewport().width()
             self._area.setFixedHeight(min(_height(self._part, width), room - rest))
         self.resize(self.width(), min(_height(self.column, self.width()), room))
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if below > 0 and self.isVisible():
+            self.move(self.x(), max(self.y() - below, 0))
 
 
 def _height(layout: QVBoxLayout, width: int) -> int:

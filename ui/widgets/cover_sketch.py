@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from npo_wizard.report.logo import Picture
 
 _STAGES = ("join", "needs", "plan", "last")
-_HIGH = 13.5  # in lines of text
-_BAR, _LOGO_TOP, _LOGO = 0.5, 1.3, 3.0
-_NAME_TOP, _TITLE_TOP, _ACCENT_TOP, _CHART_TOP = 5.6, 6.9, 9.6, 11.2
+_HIGH = 11.5  # in lines of text
+_BAR, _LOGO_TOP, _LOGO = 0.4, 1.0, 2.4
+_NAME_TOP, _TITLE_TOP, _ACCENT_TOP, _CHART_TOP = 4.2, 5.4, 8.0, 9.6
 
 
 class CoverSketch(QWidget):

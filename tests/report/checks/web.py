@@ -1,5 +1,6 @@
 """Reader of the web page: its blocks of text in order, and what is wrong with its markup."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -9,6 +10,7 @@ _BLOCKS = {
     *("h1", "h2", "h3", "h4", "p", "li", "ul", "ol", "caption", "th", "td", "tr", "table"),
     *("div", "section", "nav", "main", "header", "footer", "figure", "figcaption", "svg"),
 }
+_REGIONS = ("section", "nav")
 _VOID = {"meta", "br", "col", "img", "rect", "line", "path"}
 
 
@@ -93,6 +95,8 @@ def read(page: str) -> _Page:
     reader.flush()
     if reader.open:
         reader.faults.append(f"not closed: {reader.open}")
+    regions = [v["aria-label"] for tag, v in reader.tags if tag in _REGIONS and "aria-label" in v]
+    reader.faults += [f"two parts are called {n!r}" for n, c in Counter(regions).items() if c > 1]
     reader.faults += [f"#{name} is not there" for name in reader.targets - reader.ids]
     return reader
 

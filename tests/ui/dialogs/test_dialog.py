@@ -84,6 +84,16 @@ def test_enter_on_copy_copies_and_the_message_stays(styled, qtbot):
     assert made.isVisible()
 
 
+def test_a_dialog_that_grows_stays_on_the_screen(dialog, qtbot):
+    screen = dialog.screen().availableGeometry()
+    dialog.move(20, screen.bottom() - dialog.height() - 5)
+    for _ in range(8):
+        dialog.column.addWidget(button("Nog een", "more"))
+    dialog.fit()
+    qtbot.waitUntil(lambda: dialog.height() > 200)
+    assert dialog.frameGeometry().bottom() <= screen.bottom()
+
+
 def test_enter_closes_what_only_tells(styled, qtbot):
     made = shown(qtbot, AboutDialog())
     qtbot.keyClick(made, Qt.Key.Key_Return)
