@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from npo_wizard.plan.fields import FieldSpec, Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Noun, Plan
 from npo_wizard.plan.view import linked_ids
+from ui.controls import tip
 from ui.widgets import notation
+from ui.widgets.glossary_tips import explained
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import LinkedColumn
@@ -103,6 +105,9 @@ class RowsTableModel(QAbstractTableModel):
             return shortened(self._text(column, row, is_short=True))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._text(column, row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            said = explained(self.bridge.content, self._text(column, row))
+            return tip(said) if said else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == ID_ROLE:

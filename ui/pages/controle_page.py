@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from npo_wizard.plan.nouns import Note, Version
+from ui.pages.audit_part import AuditPart
 from ui.pages.documents_part import DocumentsPart
 from ui.pages.findings_part import FindingsPart
 from ui.pages.notes_part import NotesPart
@@ -35,6 +36,7 @@ class ControlePage(ScrollingPage):
             lambda: VersionsPart(bridge, self.tr("Versies")),
             lambda: DocumentsPart(bridge, self.tr("Documenten")),
             lambda: NotesPart(bridge, self.tr("Notities")),
+            lambda: AuditPart(bridge, self.tr("Voortoets")),
         )
         self.tabs = Tabs(page_id, list(zip(self._headings(), makers, strict=True)))
         self.tabs.turned.connect(self._to_top)
@@ -51,6 +53,7 @@ class ControlePage(ScrollingPage):
             self.tr("Versies ({0})").format(versions),
             self.tr("Documenten"),
             self.tr("Notities ({0})").format(len(self.bridge.view.rows(Note))),
+            self.tr("Voortoets"),
         ]
 
     # The contract of a page.

@@ -14,6 +14,7 @@ from npo_wizard.plan.nouns import NOUNS, Noun, Plan
 from ui.widgets.editor import Editor, TypedEditor
 from ui.widgets.editors import make_editor
 from ui.widgets.finding_note import FindingNotes, plain_label
+from ui.widgets.glossary_tips import GlossaryTips
 from ui.widgets.link_picker import LinksEditor
 from ui.widgets.spacing import gap
 
@@ -50,6 +51,7 @@ class FieldRow(QWidget):
         self.hint.setVisible(bool(words.hint))
         self.notes = FindingNotes(self)
         self._lay_out()
+        GlossaryTips(bridge.content, self.label, self.hint, self.editor.focus_target())
         if bridge.is_read_only:
             self.editor.set_read_only()
         self.editor.edited.connect(self._on_edited)
