@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from npo_wizard.rules.acceptance import accept_all
 from npo_wizard.rules.privacy import GROUP
+from npo_wizard.rules.subject import subject
 from ui.dialogs import ask
 
 if TYPE_CHECKING:
@@ -24,10 +25,7 @@ def may_leave(bridge: Bridge, parent: QWidget) -> bool:
     found = [each for each in bridge.findings if each.group == GROUP]
     if not found:
         return True
-    named = []
-    for each in found:
-        title = bridge.view.title(each.place.noun, each.place.row_id)
-        named.append((each, "" if title in each.sentence else title))
+    named = [(each, subject(bridge.view, each)) for each in found]
     answer = ask.about_persons(parent, named, can_keep=not bridge.is_read_only)
     if answer.place is not None:
         bridge.go_to(answer.place)

@@ -16,6 +16,7 @@ from npo_wizard.content.schema import Content
 from npo_wizard.errors import NpoError, from_os_error
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules import Finding, Judgement
+from npo_wizard.rules.subject import subject
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import may_be_made, place_text
 
@@ -75,8 +76,8 @@ def _told(found: tuple[Finding, ...], view: PlanView, said: Content) -> list[str
             page = finding.place.step
             lines += ["", _page_title(page, said)]
         weight = said.messages[f"severity.{finding.severity.value}"]
-        title = view.title(finding.place.noun, finding.place.row_id) if finding.place.noun else ""
-        about = f" ({title})" if title and title not in finding.sentence else ""
+        title = subject(view, finding)
+        about = f" ({title})" if title else ""
         lines.append(f"- {weight}: {finding.sentence}{about}")
     return lines
 

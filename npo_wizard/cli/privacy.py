@@ -12,6 +12,7 @@ from npo_wizard.plan.edits import apply
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules.acceptance import accept_all
 from npo_wizard.rules.privacy import GROUP
+from npo_wizard.rules.subject import subject
 from npo_wizard.storage.planfile import read
 
 _TITLE = "Er staan misschien gegevens over personen in het plan"
@@ -34,8 +35,8 @@ def read_guarded(form: Namespace) -> PlanView:
     if not found:
         return view
     for each in found:
-        title = view.title(each.place.noun, each.place.row_id)
-        about = f" ({title})" if title and title not in each.sentence else ""
+        title = subject(view, each)
+        about = f" ({title})" if title else ""
         sys.stderr.write(f"Let op: {each.sentence}{about}\n")
     reason = (form.privacy_reden or "").strip()
     if not reason:

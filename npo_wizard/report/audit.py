@@ -7,6 +7,7 @@ from npo_wizard.plan.nouns import Acceptance
 from npo_wizard.report.dutch import day
 from npo_wizard.report.parts import PrintedPlan
 from npo_wizard.rules.audit import Audited, Verdict, audited
+from npo_wizard.rules.subject import subject
 
 _CHAPTERS = {
     "urgentie": ("urgentie", 1),
@@ -83,9 +84,7 @@ class PrintedAudit(PrintedPlan):
         """The points that stay as they are, with their reasons; then reasons without a point."""
         found = []
         for each in self.judgement.accepted:
-            place = each.finding.place
-            title = self.name(place.noun, place.row_id) if place.noun and place.row_id else ""
-            about = "" if title and title in each.finding.sentence else title
+            about = subject(self.view, each.finding)
             found.append(_accepted(about, each.finding.sentence, each.acceptance))
         return found + [_accepted("", _GONE, row) for row in self.judgement.idle]
 

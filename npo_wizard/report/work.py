@@ -6,6 +6,7 @@ from npo_wizard.content.schema import Part, Step
 from npo_wizard.golden_thread import named
 from npo_wizard.plan.nouns import NOUNS, Answer, Note
 from npo_wizard.report.audit import PrintedAudit
+from npo_wizard.rules.subject import subject
 
 _MOST_COLUMNS = 4
 _GONE = "Iets dat niet meer in het plan staat"
@@ -40,8 +41,7 @@ class PrintedWork(PrintedAudit):
         groups: dict[str, list[OpenPoint]] = {}
         for finding in self.findings:
             place = finding.place
-            title = self.name(place.noun, place.row_id) if place.noun and place.row_id else ""
-            about = "" if title and title in finding.sentence else title
+            about = subject(self.view, finding)
             weight = self.content.messages[f"severity.{finding.severity.value}"]
             point = OpenPoint(weight, finding.severity.value == "must", about, finding.sentence)
             groups.setdefault(place.step, []).append(point)

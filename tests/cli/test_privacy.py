@@ -7,7 +7,7 @@ import pytest
 
 from npo_wizard.cli import main
 from npo_wizard.plan.history import History
-from npo_wizard.plan.nouns import Acceptance
+from npo_wizard.plan.nouns import Acceptance, Answer
 from npo_wizard.storage.exchange import from_json
 from npo_wizard.storage.planfile import read, write_new
 from tests.small_plan import plan
@@ -66,3 +66,16 @@ def test_an_accepted_point_is_told_apart_by_check(
     answer = json.loads(capsys.readouterr().out)
     assert [each["reason"] for each in answer["accepted"]] == ["Een team."]
     assert main(["html", str(kept), "-o", str(kept.with_suffix(".html"))]) == 0
+
+
+def test_a_citizen_number_in_an_answer_is_never_repeated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "plan.npoplan"
+    write_new(target, plan(Answer(id="urgentie.beleid", text="Kind 123456782")), History())
+    main(["check", str(target)])
+    main(["pdf", str(target), "-o", str(target.with_suffix(".pdf"))])
+    said = capsys.readouterr()
+    assert "burgerservicenummer" in said.out
+    assert "burgerservicenummer" in said.err
+    assert "123456782" not in said.out + said.err
