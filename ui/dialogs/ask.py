@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from npo_wizard.content.schema import Content
+    from npo_wizard.intake.proposal import Proposal
     from npo_wizard.rules.finding import Finding
     from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
@@ -31,6 +32,7 @@ PLANS_AND_WORK = "Plannen en werkdocumenten (*.npoplan *.pdf)"
 JSON_FILES = "Gegevens (*.json)"
 GIVE_A_PLAN = "Gegevens en werkdocumenten (*.json *.pdf)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
+SHEETS = "Excel en CSV (*.xlsx *.xlsm *.csv *.txt)"
 WEB_PAGES = "Webpagina's (*.html)"
 WORD_FILES = "Word-documenten (*.docx)"
 EXCEL_FILES = "Excelbestanden (*.xlsx)"
@@ -124,6 +126,13 @@ def about_persons(
 
     dialog = PrivacyDialog(parent, found, can_keep=can_keep)
     return dialog.answer(goes_on=bool(dialog.exec()))
+
+
+def take_amounts(parent: QWidget, file_name: str, proposal: Proposal) -> bool:
+    """Show what a file with amounts would change; whether the user takes it over."""
+    from ui.dialogs.amounts_dialog import AmountsDialog
+
+    return bool(AmountsDialog(parent.window(), file_name, proposal).exec())
 
 
 def new_plan(parent: QWidget, create: Create) -> PlanFile | None:
