@@ -51,6 +51,12 @@ class Bridge(QObject):
     """Offer: the user wants this document."""
     house_requested = Signal()
     """The user wants to see or change the house style."""
+    past_requested = Signal(object, str)
+    """PlanView, sentence: the user wants to see the whole plan as it was, told what it is."""
+    field_past_requested = Signal(tuple)
+    """Noun, id and field: the user wants to see what a field held before."""
+    note_of_changes_requested = Signal(object, object, tuple)
+    """Two PlanViews and their names: the user wants what differs between them as a document."""
     message = Signal(str, bool)
     """A sentence to show for a moment, and whether "Ongedaan maken" belongs beside it."""
     _state_reported = Signal(object)

@@ -31,6 +31,10 @@ class Wanted:
     kind: str = "publiek"
     paper: str = "a4"
     sheet: str = ""
+    since: str = ""
+    """Of a change note: the older plan as JSON."""
+    names: tuple[str, str] = ("", "")
+    """Of a change note: what the two plans are called."""
 
 
 PUBLIC = Wanted()
@@ -109,6 +113,14 @@ def make_document(
 
     view = exchange.from_json(plan_json).view
     house = settings.load()
+    if wanted.since:
+        from npo_wizard.report.change_note import make_change_note
+
+        older = exchange.from_json(wanted.since).view
+        return make_change_note(
+            older, view, wanted.names, content.load(), target,
+            made_on=made_on, house=house, progress=tell,
+        )  # fmt: skip
     return list(
         make(
             view, content.load(), target,

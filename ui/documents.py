@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from npo_wizard import settings
-from npo_wizard.errors import NpoError
+from npo_wizard.errors import NpoError, TargetError, TargetExists
+from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import exchange
+from npo_wizard.storage.handing_on import save_without_past
 from npo_wizard.storage.publish import place_text
 from ui.dialogs import ask
 from ui.dialogs.preview import Preview
+from ui.document_process import Wanted
 from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
 from ui.loading import Background, answering_within
@@ -40,6 +43,7 @@ class Documents(QObject):
         self._bridge.document_requested.connect(self.make)
         self._bridge.house_requested.connect(lambda: ask.house_style(plan))
         self._bridge.preview_requested.connect(self.preview)
+        self._bridge.note_of_changes_requested.connect(self.export_change_note)
         self._panel = ExportPanel(self._bridge)
         self._panel.broken.connect(self._on_trouble)
         plan.add_panel(self._panel)
@@ -51,6 +55,28 @@ class Documents(QObject):
         target = ask.save_file(self._plan, title, self._beside(name, ".npoplan"), ask.PLAN_FILES)
         if target is not None:
             self._write(target, lambda: self._bridge.file.save_copy(target, overwrite=True))
+
+    def save_bare(self) -> None:
+        """Say what goes along, let the user choose a place, and write the plan without a past."""
+        self._plan.seal()
+        wanted = ask.bare_copy(self._plan)
+        if wanted is None:
+            return
+        title = self.tr("Bewaar zonder geschiedenis")
+        name = self.tr("{0} (zonder geschiedenis)").format(self._stem())
+        target = ask.save_file(self._plan, title, self._beside(name, ".npoplan"), ask.PLAN_FILES)
+        if target is None:
+            return
+        if target.resolve() == self._bridge.file.path.resolve():
+            self._on_trouble(TargetExists(self.tr("Dit is het bestand van uw eigen plan.")))
+            return
+        view = self._bridge.view
+        self._write(
+            target,
+            lambda: save_without_past(
+                view, target, versions=wanted.versions, notes=wanted.notes, overwrite=True
+            ),
+        )
 
     def save_as(self) -> None:
         """Let the user choose a place for a plan of their own, write it, and go on in that."""
@@ -90,6 +116,19 @@ class Documents(QObject):
         target = ask.save_file(self._plan, title, proposal, ask.kinds_of(offer.suffix))
         if target is not None:
             self._panel.export(target, offer.wanted)
+
+    def export_change_note(self, old: PlanView, new: PlanView, names: tuple[str, str]) -> None:
+        """Let the user choose a place and kind of file for what differs between two plans."""
+        title = self.tr("Bewaar de wijzigingsnota")
+        proposal = self._beside(self.tr("{0} (wijzigingsnota)").format(self._stem()), ".pdf")
+        target = ask.save_file(self._plan, title, proposal, ask.NOTE_FILES)
+        if target is not None and target.suffix.lower() not in (".pdf", ".html", ".docx"):
+            said = self.tr("'{0}' heeft geen bruikbaar einde.").format(target.name)
+            advice = self.tr("Kies een naam die eindigt op .pdf, .html of .docx.")
+            self._on_trouble(TargetError(said, advice=advice))
+        elif target is not None:
+            wanted = Wanted(since=exchange.to_json(old), names=names)
+            self._panel.export(target, wanted, new)
 
     def preview(self) -> None:
         """Show the document as it would be now, in the place of the plan."""

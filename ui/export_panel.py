@@ -21,6 +21,7 @@ from ui.export import ExportJob
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
+    from npo_wizard.plan.view import PlanView
     from ui.bridge import Bridge
 
 
@@ -64,8 +65,11 @@ class ExportPanel(QFrame):
         """Whether a document is being made."""
         return self._job is not None
 
-    def export(self, target: Path, wanted: Wanted = PUBLIC) -> None:
-        """Make the document; where one is being made already, that goes first."""
+    def export(self, target: Path, wanted: Wanted = PUBLIC, view: PlanView | None = None) -> None:
+        """Make the document; where one is being made already, that goes first.
+
+        view: the plan it is made of; None: the plan as it is now.
+        """
         if self.is_busy:
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -77,7 +81,7 @@ class ExportPanel(QFrame):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        job.start(self._bridge.view, wanted, target, made_on=self._bridge.today)
+        job.start(view or self._bridge.view, wanted, target, made_on=self._bridge.today)
 
     def _button(self, text: str, name: str, act: object) -> QPushButton:
         made = button(text, name, "link" if name != "export.cancel" else "")

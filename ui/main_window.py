@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
     def _show_plan(self, plan_file: OpenPlan) -> None:
         from ui.bridge import Bridge
         from ui.documents import Documents
+        from ui.past import PastPlan
         from ui.plan_window import PlanWindow
 
         menu = self._made_menu(has_plan=True)
@@ -267,6 +268,9 @@ class MainWindow(QMainWindow):
         plan.save_as_wanted.connect(documents.save_as)
         self._offer(plan)
         documents.saved_as.connect(self.open_plan)
+        past = PastPlan(plan, self._background, lambda: self._made_menu(has_plan=True))
+        menu.field_past_wanted.connect(past.ask_field)
+        menu.bare_copy_wanted.connect(documents.save_bare)
         plan.title_changed.connect(self._show_title)
         self._plan = plan
         self._stack.addWidget(plan)

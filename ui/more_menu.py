@@ -15,6 +15,8 @@ class MoreMenu(QMenu):
     """Says what the user wants; the choices of appearance are done here."""
 
     copy_wanted = Signal()
+    bare_copy_wanted = Signal()
+    field_past_wanted = Signal()
     json_wanted = Signal()
     restore_wanted = Signal()
     documents_wanted = Signal()
@@ -33,6 +35,9 @@ class MoreMenu(QMenu):
         if has_plan:
             self._add(self.tr("Alle documenten"), "documents", self.documents_wanted.emit)
             self._add(self.tr("Bewaar een kopie als…"), "save_copy", self.copy_wanted.emit)
+            self._add(
+                self.tr("Bewaar zonder geschiedenis…"), "save_bare", self.bare_copy_wanted.emit
+            )
             self._add(self.tr("Terugzetten…"), "restore", self.restore_wanted.emit)
             self._add(self.tr("Exporteer gegevens (JSON)…"), "export_json", self.json_wanted.emit)
         self._add(self.tr("Importeer…"), "import_json", self.import_wanted.emit)
@@ -41,6 +46,11 @@ class MoreMenu(QMenu):
         self.addSeparator()
         self._add_appearance()
         self.addSeparator()
+        if has_plan:
+            past = self._add(
+                self.tr("Geschiedenis van dit veld…"), "field_past", self.field_past_wanted.emit
+            )
+            past.setShortcut(QKeySequence("Ctrl+H"))
         self._add(self.tr("Over dit programma"), "about", self.about_wanted.emit)
         if has_plan:
             close = self._add(self.tr("Sluit plan"), "close_plan", self.close_wanted.emit)

@@ -33,15 +33,18 @@ class PlanWindow(QWidget):
 
     title_changed = Signal()
     save_as_wanted = Signal()
-    """The user wants a plan of their own of what can only be read here."""
+    """The user wants a plan of their own of what can only be read here, or the other way out."""
 
-    def __init__(self, bridge: Bridge, menu: MoreMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, menu: MoreMenu, parent: QWidget | None = None, *, way_out: str = ""
+    ) -> None:
+        """Make the window; way_out: words of what is offered where nothing can be changed."""
         super().__init__(parent)
         self.bridge = bridge
         self._is_folded = False
         self._is_opened = False
         self.top = TopBar(menu)
-        self.reading = NoticeBar("reading", self.tr("Bewaar als…"))
+        self.reading = NoticeBar("reading", way_out or self.tr("Bewaar als…"))
         self.notice = NoticeBar("notice")
         self.trouble = NoticeBar("trouble")
         self.side = SideBar(bridge.content)

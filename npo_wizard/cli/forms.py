@@ -34,6 +34,8 @@ COMMANDS = {
     "check": "documents",
     "policy": "desk",
     "style": "house",
+    "changes": "versions",
+    "handover": "versions",
 }
 """Every command with the module that carries it out."""
 WRONG_USE = 2
@@ -117,6 +119,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backups(commands)
     _add_documents(commands)
     _add_desk(commands)
+    _add_versions(commands)
     return whole
 
 
@@ -221,6 +224,33 @@ def _add_style(commands: Any) -> None:
 def _add_desk(commands: Any) -> None:
     policy = _command(commands, "policy", "toon wat uw organisatie heeft vastgezet")
     _add_json(policy)
+
+
+def _add_versions(commands: Any) -> None:
+    changes = _command(commands, "changes", "maak een wijzigingsnota: wat is er veranderd")
+    _add_plan(changes)
+    changes.add_argument(
+        "newer", metavar="NIEUWER.npoplan", type=Path, nargs="?",
+        help="een nieuwer plan; zonder dit: hetzelfde plan",
+    )  # fmt: skip
+    changes.add_argument(
+        "--van",
+        metavar="VERSIE",
+        default="",
+        help="de versie in het eerste plan",
+    )
+    changes.add_argument(
+        "--naar",
+        metavar="VERSIE",
+        default="",
+        help="de versie daarna; zonder dit: nu",
+    )
+    _add_output(changes, "NOTA.pdf")
+    handover = _command(commands, "handover", "bewaar een plan zonder geschiedenis, om te geven")
+    _add_plan(handover)
+    handover.add_argument("--met-versies", action="store_true", help="de versies gaan mee")
+    handover.add_argument("--met-notities", action="store_true", help="de notities gaan mee")
+    _add_output(handover, "NIEUW.npoplan")
 
 
 def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:

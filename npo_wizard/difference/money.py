@@ -10,6 +10,7 @@ from typing import TypeVar
 from npo_wizard import figures
 from npo_wizard.content.schema import Content
 from npo_wizard.plan.view import PlanView
+from npo_wizard.rules.dutch import euro
 
 Key = TypeVar("Key", str, int)
 
@@ -36,6 +37,21 @@ class MoneyLine:
         """Whether it is another amount, or became known or unknown."""
         return self.before != self.after
 
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Both amounts and what it became more or less, as they stand in a table."""
+        return (_said(self.before), _said(self.after), _more(self.change))
+
+
+def _said(amount: int | None) -> str:
+    return "niet bekend" if amount is None else euro(amount)
+
+
+def _more(amount: int) -> str:
+    if not amount:
+        return "gelijk"
+    return f"{'+' if amount > 0 else '-'} {euro(abs(amount))}"
+
 
 @dataclass(frozen=True)
 class MoneyPart:
@@ -56,6 +72,11 @@ class MoneyChange:
     years: MoneyPart
     available: tuple[MoneyLine, ...]
     """What each stream gives."""
+
+    @property
+    def changed_parts(self) -> tuple[MoneyPart, ...]:
+        """Of the parts those in which a line is another amount."""
+        return tuple(part for part in self.parts if any(line.is_changed for line in part.lines))
 
     @property
     def parts(self) -> tuple[MoneyPart, ...]:

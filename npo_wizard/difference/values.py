@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from npo_wizard.content.schema import Content
-from npo_wizard.golden_thread import named
-from npo_wizard.plan.edits import changed
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Answer, BuildingBlockScore, MeasureCost, Noun, Plan
 from npo_wizard.plan.view import PlanView
@@ -20,11 +18,6 @@ _PLAIN: Mapping[Kind, Callable[[Any], str]] = {
 _GONE = "iets dat niet meer in het plan staat"
 _OLD_QUESTION = "Een vraag die niet meer wordt gesteld"
 _MEASURE, _STREAM = "measure", "funding_stream"
-
-
-def typed(noun: str, field: str, value: Any) -> Any:
-    """Return a value as the noun holds it, from plain JSON. Raises InputRefused."""
-    return getattr(changed(NOUNS[noun](id="-"), field, value), field)
 
 
 def said(view: PlanView, content: Content, noun: str, field: str, value: Any) -> str:
@@ -57,7 +50,7 @@ def title(view: PlanView, content: Content, noun: str, row_id: str) -> str:
 
 
 def row_title(view: PlanView, content: Content, row: Noun) -> str:
-    """Return what a row of this view is called: an answer by its question, a cost by its place."""
+    """Return what a row is called: an answer by its question, a cost by its place."""
     if isinstance(row, Answer):
         return _question(content, row.id)
     if isinstance(row, MeasureCost):
@@ -67,7 +60,8 @@ def row_title(view: PlanView, content: Content, row: Noun) -> str:
     if isinstance(row, BuildingBlockScore):
         block = listed(view, content, "building_blocks", row.block)
         return f"{title(view, content, _MEASURE, row.measure_id)}, {block}"
-    return named(view, content, row.NAME, row.id)
+    name = str(getattr(row, row.TITLE) or "").strip()
+    return name or content.words.noun(row.NAME).unnamed
 
 
 def _question(content: Content, answer_id: str) -> str:

@@ -1,6 +1,6 @@
 """Every derived number, in whole euros and whole counts. Window, rules and document ask it here."""
 
-from npo_wizard.figures.account import Balance, SisaLine, SisaYear, report_years, sisa
+from npo_wizard.figures.account import SisaLine, SisaYear, sisa
 from npo_wizard.figures.money import (
     NO_YEAR,
     PLANNED,
@@ -12,7 +12,6 @@ from npo_wizard.figures.money import (
     by_purpose_and_year,
     by_stream,
     costs,
-    gives_grant,
     grant_streams,
     granted,
     left,
@@ -23,12 +22,6 @@ from npo_wizard.figures.money import (
     whole_shares,
     years,
 )
-from npo_wizard.figures.outside import (
-    Beyond,
-    OutsideCosts,
-    outside_costs,
-    purposes_without_money,
-)
 from npo_wizard.figures.reach import Coverage, CoverageRow, coverage
 
 __all__ = [
@@ -36,13 +29,10 @@ __all__ = [
     "PLANNED",
     "SPENT",
     "Amount",
-    "Balance",
-    "Beyond",
     "Coverage",
     "CoverageRow",
     "MoneyRow",
     "MoneyTable",
-    "OutsideCosts",
     "SisaLine",
     "SisaYear",
     "StreamMoney",
@@ -50,16 +40,12 @@ __all__ = [
     "by_stream",
     "costs",
     "coverage",
-    "gives_grant",
     "grant_streams",
     "granted",
     "left",
     "measure_costs",
-    "outside_costs",
     "outside_years",
     "planned",
-    "purposes_without_money",
-    "report_years",
     "sisa",
     "spent",
     "whole_shares",

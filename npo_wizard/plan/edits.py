@@ -12,12 +12,17 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from npo_wizard.errors import InputRefused
+from npo_wizard.plan.choices import Moment
 from npo_wizard.plan.fields import Kind, specs
-from npo_wizard.plan.nouns import NOUNS, Noun, Plan
+from npo_wizard.plan.nouns import NOUNS, Noun, Plan, Version
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
 
 DOES_NOT_FIT = "Deze wijziging past niet meer bij het plan zoals het nu is."
+LOCKED = "Deze versie is vastgesteld. Niemand kan haar nog wijzigen of verwijderen."
+_NEVER_LOCKED = ("position",)
+"""Fields that say where a row stands, and nothing of what it holds."""
+_NEVER_TAKEN_BACK = ("snapshot",)
 
 
 @dataclass(frozen=True)
@@ -83,17 +88,26 @@ class Applied:
     changes: Changes
 
 
-def apply(view: PlanView, edit: Edit) -> Applied:
-    """Check an edit and apply it; raises InputRefused and then changes nothing."""
+def apply(view: PlanView, edit: Edit, *, undoing: bool = False) -> Applied:
+    """Check an edit and apply it; raises InputRefused and then changes nothing.
+
+    undoing: the edit is the inverse of the last step, so it may take back that a version was
+    adopted. What an adopted version holds is never changed, not even then.
+    """
     match edit:
         case AddRow(row):
             return _add(view, row)
         case RemoveRow(noun, row_id):
-            return _remove(view, noun, row_id)
+            return _remove(view, noun, row_id, undoing)
         case SetField():
-            return _set(view, edit)
+            return _set(view, edit, undoing)
         case Batch(edits):
-            return _batch(view, edits)
+            return _batch(view, edits, undoing)
+
+
+def is_locked(row: Noun) -> bool:
+    """Whether a row may not be changed any more: a version that was adopted."""
+    return isinstance(row, Version) and row.moment is Moment.ADOPTED
 
 
 def _add(view: PlanView, row: Noun) -> Applied:
@@ -104,16 +118,25 @@ def _add(view: PlanView, row: Noun) -> Applied:
     return Applied(view.with_row(row), RemoveRow(row.NAME, row.id), changes)
 
 
-def _remove(view: PlanView, noun: str, row_id: str) -> Applied:
+def _may_be_set(field: str, undoing: bool) -> bool:
+    """Whether a field of a locked row may still get another value."""
+    return field not in _NEVER_TAKEN_BACK if undoing else field in _NEVER_LOCKED
+
+
+def _remove(view: PlanView, noun: str, row_id: str, undoing: bool) -> Applied:
     row = _existing(view, noun, row_id)
+    if is_locked(row) and not undoing:
+        raise InputRefused(noun, row_id, "", LOCKED)
     if noun == Plan.NAME or _is_pointed_to(view, noun, row_id):
         raise InputRefused(noun, row_id, "", DOES_NOT_FIT)
     changes = Changes(frozenset({(noun, row_id, "")}))
     return Applied(view.without_row(noun, row_id), AddRow(row), changes)
 
 
-def _set(view: PlanView, edit: SetField) -> Applied:
+def _set(view: PlanView, edit: SetField, undoing: bool) -> Applied:
     old = _existing(view, edit.noun, edit.id)
+    if is_locked(old) and not _may_be_set(edit.field, undoing):
+        raise InputRefused(edit.noun, edit.id, edit.field, LOCKED)
     if edit.field not in specs(type(old)) or edit.field == "id":
         raise InputRefused(edit.noun, edit.id, edit.field, DOES_NOT_FIT)
     new = changed(old, edit.field, edit.value)
@@ -123,11 +146,11 @@ def _set(view: PlanView, edit: SetField) -> Applied:
     return Applied(view.with_row(new), inverse, changes)
 
 
-def _batch(view: PlanView, edits: tuple[Edit, ...]) -> Applied:
+def _batch(view: PlanView, edits: tuple[Edit, ...], undoing: bool) -> Applied:
     inverses: list[Edit] = []
     changes = Changes()
     for edit in edits:
-        applied = apply(view, edit)
+        applied = apply(view, edit, undoing=undoing)
         view = applied.view
         inverses.append(applied.inverse)
         changes |= applied.changes

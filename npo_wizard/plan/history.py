@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from npo_wizard.errors import InputRefused
 from npo_wizard.plan.edits import DOES_NOT_FIT, AddRow, Edit, SetField, as_data, changed, from_data
+
+if TYPE_CHECKING:
+    from npo_wizard.plan.folds import Pack
 
 MERGE_WITHIN = timedelta(seconds=60)
 """Typing in one field is one step as long as no pause is longer than this."""
@@ -50,10 +54,14 @@ class Entry:
 
 
 class History:
-    """The entries of one plan, with the stacks of undo and redo that follow from them."""
+    """The entries of one plan, with the stacks of undo and redo that follow from them.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    packs: what was folded of the time before the first entry, oldest first (`plan.folds`).
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), packs: "Iterable[Pack]" = ()) -> None:
         self.entries: list[Entry] = []
+        self.packs: tuple[Pack, ...] = tuple(packs)
         self._by_seq: dict[int, Entry] = {}
         self._undo: list[int] = []
         self._redo: list[int] = []
@@ -74,7 +82,9 @@ class History:
     @property
     def next_seq(self) -> int:
         """The number that the next entry gets."""
-        return self.entries[-1].seq + 1 if self.entries else 1
+        if self.entries:
+            return self.entries[-1].seq + 1
+        return self.packs[-1].seq + 1 if self.packs else 1
 
     def seal(self) -> None:
         """End the run of typing: what comes next is a step of its own."""

@@ -106,10 +106,10 @@ def compose(
         "has_logo": has_logo,
     }
     if kind in _FRAMES:
-        return _environment().get_template(_FRAMES[kind]).render(values).strip()
-    chapters = _environment().get_template("chapters.j2").render(values)
+        return environment().get_template(_FRAMES[kind]).render(values).strip()
+    chapters = environment().get_template("chapters.j2").render(values)
     terms = _used(content.glossary, chapters)
-    whole = _environment().get_template("plan.j2")
+    whole = environment().get_template("plan.j2")
     return whole.render(values, chapters=Markup(chapters), terms=terms).strip()
 
 
@@ -126,8 +126,9 @@ def _used(glossary: tuple[Term, ...], chapters: str) -> list[Term]:
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the templates, with what they may use; a text of the user is never one."""
+    made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(resources.path("report")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -135,7 +136,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(
+    made.filters.update(
         paragraphs=dutch.paragraphs,
         lines=dutch.lines,
         euro=dutch.euro,
@@ -151,6 +152,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
         address=address,
         host=host,
     )
-    environment.tests["link"] = is_link
-    environment.globals["period"] = period
-    return environment
+    made.tests["link"] = is_link
+    made.globals["period"] = period
+    return made

@@ -2,6 +2,7 @@
 
     {"format": "npoplan", "version": 1, "nouns": {"plan": [...], ...}, "history": [...]}
 
+With `"folded": [...]` behind it where steps of long ago were folded (`plan.folds`), newest first.
 Rows have all their fields, in the order of their declaration; the schema is published as
 `resources/schema/npoplan-1.schema.json`. Reading the text and writing it again gives the same
 bytes.
@@ -26,7 +27,7 @@ PARTS_MAX = 4_000_000
 """Most lists, rows and values in a JSON text: each takes far more room in memory than it has
 characters. A large plan with a year's history has a tenth of it."""
 _MARKS = ("kind", "target", "title", "description")
-_KEYS = {"format", "version", "nouns", "history"}
+_KEYS = {"format", "version", "nouns", "history", "folded"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,10 @@ def to_json(view: PlanView, history: History | None = None) -> str:
     }
     entries = [_entry_as_data(entry) for entry in history.entries] if history else []
     whole = {"format": FORMAT, "version": VERSION, "nouns": nouns, "history": entries}
+    if history and history.packs:
+        whole["folded"] = [
+            json.loads(line) for each in reversed(history.packs) for line in each.lines
+        ]
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -96,7 +101,7 @@ def from_json(text: str) -> Imported:
     reader.check_plan(nouns.get(Plan.NAME, []))
     if not reader.problems:
         reader.check_links(rows)
-    history = reader.history(whole.get("history", []))
+    history = reader.history(whole.get("history", []), whole.get("folded", []))
     if reader.problems:
         raise ImportRefused(*reader.problems)
     return Imported(PlanView.of(rows), history)
@@ -176,6 +181,7 @@ def schema() -> dict[str, Any]:
                 "properties": lists,
             },
             "history": {"type": "array", "items": _entry_schema()},
+            "folded": {"type": "array", "items": _step_schema()},
         },
         "$defs": {name: _without_marks(part) for name, part in parts.items()},
     }
@@ -192,6 +198,25 @@ def _entry_schema() -> dict[str, Any]:
         "label": text,
         "edit": {"type": "object"},
         "inverse": {"type": "object"},
+    }
+    return {
+        "type": "object",
+        "required": list(fields),
+        "additionalProperties": False,
+        "properties": fields,
+    }
+
+
+def _step_schema() -> dict[str, Any]:
+    text = {"type": "string"}
+    fields = {
+        "seq": {"type": "integer", "minimum": 1},
+        "at": {"type": "string", "format": "date-time"},
+        "who": text,
+        "label": text,
+        "count": {"type": "integer", "minimum": 1},
+        "inverse": {"type": "object"},
+        "gone": {"type": "array", "items": {"type": "object"}},
     }
     return {
         "type": "object",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,8 +11,10 @@ from pydantic import ValidationError
 from npo_wizard.errors import InputRefused, PlanFileError
 from npo_wizard.plan.edits import from_data
 from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
+from npo_wizard.plan.folds import Pack, pack, read_step
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun
+from npo_wizard.plan.past import Step
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import linked_ids, pointing_fields
 from npo_wizard.storage.rows import ROWS_MAX, STEPS_MAX
@@ -29,6 +32,7 @@ _TYPES: dict[Kind, type] = {
 PROBLEMS_MAX = 100
 """Mistakes that are told of one file; the rest is not read."""
 _DAY_LENGTH = len("2023-09-01")
+_STEP_KEYS = {"seq", "at", "who", "label", "count", "inverse", "gone"}
 _ENTRY_KEYS = {"seq", "at", "who", "kind", "of_seq", "label", "edit", "inverse"}
 
 
@@ -121,8 +125,9 @@ class Reader:
                     continue
                 self._note(row.NAME, numbers[row.NAME], field, sentence)
 
-    def history(self, found: Any) -> History:
-        """The history, where every entry follows from the ones before."""
+    def history(self, found: Any, folded: Any) -> History:
+        """The history, where every entry follows from the ones before, and all from the folds."""
+        packs = self._packs(folded)
         if not isinstance(found, list):
             self.problems.append("In 'history' staat geen lijst van stappen.")
             return History()
@@ -132,15 +137,29 @@ class Reader:
         entries: list[Entry] = []
         for number, each in enumerate(found, start=1):
             try:
-                entries.append(_entry(each, after=entries[-1].seq if entries else 0))
+                last = entries[-1].seq if entries else packs[-1].seq if packs else 0
+                entries.append(_entry(each, after=last))
             except (ValueError, LookupError, TypeError, RecursionError, InputRefused):
                 self.problems.append(f"In 'history', stap {number}: Deze stap klopt niet.")
                 return History()
         try:
-            return History(entries)
+            return History(entries, packs)
         except InputRefused:
             self.problems.append("In 'history': De stappen volgen niet op elkaar.")
             return History()
+
+    def _packs(self, found: Any) -> list[Pack]:
+        """The steps that were folded, newest first, as one pack."""
+        try:
+            if not isinstance(found, list) or len(found) > STEPS_MAX:
+                raise TypeError("not a list of steps")
+            steps = [_step(each) for each in found]
+            if any(a.seq <= b.seq for a, b in pairwise(steps)):
+                raise ValueError("steps out of order")
+        except (ValueError, LookupError, TypeError, RecursionError, InputRefused):
+            self.problems.append("In 'folded': De stappen kloppen niet of volgen niet op elkaar.")
+            return []
+        return [pack(steps)] if steps else []
 
 
 def _of_another_type(noun: type[Noun], found: dict[str, Any]) -> str | None:
@@ -187,6 +206,17 @@ def _entry(found: Any, *, after: int) -> Entry:
         _edit(found["edit"]),
         _edit(found["inverse"]),
     )
+
+
+def _step(found: Any) -> Step:
+    """One folded step; raises where a part is not right."""
+    if not isinstance(found, dict) or set(found) != _STEP_KEYS:
+        raise ValueError("not the parts of a step")
+    _number(found["seq"])
+    _number(found["count"])
+    for name in ("who", "label"):
+        _text(found[name])
+    return read_step(json.dumps(found))
 
 
 def _number(found: Any) -> int:

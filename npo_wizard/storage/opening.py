@@ -101,7 +101,7 @@ def _fill(work: WorkCopy, path: Path, data_folder: Path) -> _Ready:
         digest = copy_in(path, work.database)
         with suppress(OSError):  # told where the backup is missed
             shutil.copyfile(work.database, before)
-        stored = load(work.database)
+        stored = load(work.database, folding=True)
         Backups(data_folder, stored.stamp.file_id).keep(before, path)
         before.unlink(missing_ok=True)
         work.note(replace(work.ticket, published=Published(digest, stored.stamp.revision)))
@@ -122,7 +122,7 @@ def _recover(left: WorkCopy, path: Path, data_folder: Path) -> _Ready:
         left.remove()
         return _fresh(path, data_folder)
     try:
-        stored = load(left.database)
+        stored = load(left.database, folding=True)
     except PlanFileError:
         aside = left.set_aside()
         notice = f"Een eerdere werkkopie van dit plan was stuk. Die staat nog in '{aside}'."

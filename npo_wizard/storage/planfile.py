@@ -153,7 +153,7 @@ class PlanFile:
         last = self.history.undo_entry
         if last is None:
             return None
-        applied = edits.apply(self.view, last.inverse)
+        applied = edits.apply(self.view, last.inverse, undoing=True)
         return self._take(applied, self.history.undone(at=_now(), who=self.who))
 
     def redo(self) -> Changes | None:

@@ -16,6 +16,7 @@ from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import fileformat, migrations, newer, rows
 from npo_wizard.storage.engine import driver, engine_for
+from npo_wizard.storage.folding import fold
 from npo_wizard.storage.rows import Stamp
 
 _BLOCK = 1024 * 1024
@@ -80,20 +81,26 @@ def cannot_read(error: OSError, path: Path) -> PlanFileError:
     return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")
 
 
-def load(database: Path) -> Stored:
-    """Check and read a copy of a plan file, brought to today's format. Raises PlanFileError."""
+def load(database: Path, *, folding: bool = False) -> Stored:
+    """Check and read a copy of a plan file, brought to today's format. Raises PlanFileError.
+
+    folding: make the history of long ago small, in the copy too.
+    """
     engine = engine_for(database)
     try:
         with engine.connect() as connection:
             fileformat.check_schema(connection)
             set_aside = migrations.migrate(connection).set_aside
             fileformat.check_content(connection)
-            return Stored(
+            stored = Stored(
                 rows.read_view(connection),
                 rows.read_history(connection),
                 rows.read_stamp(connection),
                 " ".join(set_aside),
             )
+            if not folding:
+                return stored
+            return replace(stored, history=fold(connection, stored.view, stored.history))
     except (sa.exc.SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
         raise PlanDamaged("Het bestand is op een of meer plaatsen stuk.") from error
 

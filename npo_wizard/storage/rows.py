@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from npo_wizard.errors import InputRefused, PlanDamaged
 from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
+from npo_wizard.plan.folds import Pack
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun, Plan
 from npo_wizard.plan.view import PlanView
@@ -23,6 +24,7 @@ STEPS_MAX = 200_000
 _META = METADATA.tables["meta"]
 _HISTORY = METADATA.tables["history"]
 _IS_JSON = sa.and_(sa.func.json_valid(_HISTORY.c.edit), sa.func.json_valid(_HISTORY.c.inverse))
+_PACKS = METADATA.tables["history_pack"]
 _UNREADABLE = (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError)
 
 
@@ -81,13 +83,20 @@ def read_stamp(connection: sa.Connection) -> Stamp:
 
 
 def read_history(connection: sa.Connection) -> History:
-    """Read all entries. Raises PlanDamaged where they do not follow from each other."""
+    """Read all entries, and what is folded of the time before them without unpacking it.
+
+    Raises PlanDamaged where the entries do not follow from each other.
+    """
     query = sa.select(_HISTORY).order_by(_HISTORY.c.seq)
     try:
         if connection.execute(query.where(sa.not_(_IS_JSON)).limit(1)).first() is not None:
             raise ValueError("an edit that is not written as one")
         found = connection.execute(query).mappings()
-        return History([_entry(dict(each)) for each in found])
+        packs = connection.execute(sa.select(_PACKS).order_by(_PACKS.c.seq))
+        return History(
+            [_entry(dict(each)) for each in found],
+            [Pack(seq, _bytes(data)) for seq, data in packs],
+        )
     except (*_UNREADABLE, InputRefused) as error:
         raise PlanDamaged("De geschiedenis van het plan klopt niet.") from error
 
@@ -103,6 +112,12 @@ def _entry(found: dict[str, Any]) -> Entry:
     return Entry(
         found["seq"], _moment(found["at"]), who, kind, found["of_seq"], label, edit, inverse
     )
+
+
+def _bytes(data: Any) -> bytes:
+    if not isinstance(data, bytes):
+        raise TypeError("a pack of the history is not packed")
+    return data
 
 
 def _moment(text: str) -> datetime:
@@ -164,6 +179,13 @@ def _insert_entries(connection: sa.Connection, entries: Iterable[Entry]) -> None
         connection.execute(sa.insert(_HISTORY), values)
 
 
+def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
+    """Add folded steps to the file."""
+    values = [{"seq": each.seq, "data": each.data} for each in packs]
+    if values:
+        connection.execute(sa.insert(_PACKS), values)
+
+
 def write_stamp(connection: sa.Connection, stamp: Stamp) -> None:
     """Say what the file is and how far it is."""
     connection.execute(sa.delete(_META))
@@ -179,4 +201,5 @@ def write_all(connection: sa.Connection, view: PlanView, history: History, stamp
             assert name in NOUNS
             _insert(connection, list(table.values()))
     _insert_entries(connection, history.entries)
+    write_packs(connection, history.packs)
     write_stamp(connection, stamp)

@@ -187,3 +187,13 @@ class HistoryRow(SQLModel, table=True):
     label: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
     edit: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
     inverse: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
+
+
+class HistoryPackRow(SQLModel, table=True):
+    """Steps of long ago, folded and packed; `seq` is the number of the last entry in it."""
+
+    __tablename__ = "history_pack"
+    metadata = METADATA
+
+    seq: int = Field(sa_column=sa.Column(sa.Integer, primary_key=True))
+    data: bytes = Field(sa_column=sa.Column(sa.LargeBinary, nullable=False))

@@ -95,7 +95,7 @@ def additions(draw: st.DrawFn, view: PlanView) -> Edit:
 @st.composite
 def field_edits(draw: st.DrawFn, view: PlanView) -> Edit:
     """Give a field of a row that exists another value."""
-    row = draw(st.sampled_from(list(view.all_rows())))
+    row = draw(st.sampled_from([row for row in view.all_rows() if not edits.is_locked(row)]))
     spec = draw(st.sampled_from([s for s in specs(type(row)).values() if s.name != "id"]))
     if spec.kind is Kind.OWNER:
         spec = specs(type(row))["position"]
@@ -105,7 +105,7 @@ def field_edits(draw: st.DrawFn, view: PlanView) -> Edit:
 @st.composite
 def row_edits(draw: st.DrawFn, view: PlanView) -> Edit:
     """Remove, copy or move a row; where there is none, give the plan a title."""
-    rows = [row for row in view.all_rows() if row.NAME != Plan.NAME]
+    rows = [r for r in view.all_rows() if r.NAME != Plan.NAME and not edits.is_locked(r)]
     if not rows:
         return SetField("plan", "plan", "title", draw(texts))
     row = draw(st.sampled_from(rows))

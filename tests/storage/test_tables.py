@@ -39,7 +39,7 @@ def test_each_noun_has_a_table_and_each_field_with_many_links_too():
         "measure_result",
         "measure_partner",
     }
-    assert set(METADATA.tables) == set(NOUNS) | links | {"meta", "history"}
+    assert set(METADATA.tables) == set(NOUNS) | links | {"meta", "history", "history_pack"}
 
 
 def test_a_row_class_is_a_child_of_its_noun():

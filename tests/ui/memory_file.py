@@ -56,7 +56,7 @@ class MemoryFile:
         if entry is None:
             return None
         self.history.undone(at=datetime.now(UTC), who="")
-        return self._turn(entry.inverse)
+        return self._turn(entry.inverse, undoing=True)
 
     def redo(self) -> Changes | None:
         entry = self.history.redo_entry
@@ -78,8 +78,8 @@ class MemoryFile:
     def close(self) -> None:
         """Nothing is open."""
 
-    def _turn(self, edit: Edit) -> Changes:
-        done = apply(self.view, edit)
+    def _turn(self, edit: Edit, *, undoing: bool = False) -> Changes:
+        done = apply(self.view, edit, undoing=undoing)
         self.view = done.view
         return done.changes
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from npo_wizard.content.schema import Content
-    from npo_wizard.intake.proposal import Proposal
+    from npo_wizard.plan.past import Key
     from npo_wizard.rules.finding import Finding
     from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
+    from ui.bridge import Bridge
+    from ui.dialogs.bare_copy_dialog import BareCopy
     from ui.dialogs.message_dialog import MessageDialog
     from ui.dialogs.new_plan_dialog import Create
     from ui.dialogs.privacy_dialog import AboutPersons
@@ -32,12 +34,12 @@ PLANS_AND_WORK = "Plannen en werkdocumenten (*.npoplan *.pdf)"
 JSON_FILES = "Gegevens (*.json)"
 GIVE_A_PLAN = "Gegevens en werkdocumenten (*.json *.pdf)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
-SHEETS = "Excel en CSV (*.xlsx *.xlsm *.csv *.txt)"
 WEB_PAGES = "Webpagina's (*.html)"
 WORD_FILES = "Word-documenten (*.docx)"
 EXCEL_FILES = "Excelbestanden (*.xlsx)"
 CSV_FILES = "Tekst met puntkomma's (*.csv)"
 PICTURES = "Plaatjes (*.png *.jpg *.jpeg *.svg)"
+NOTE_FILES = "Pdf, webpagina of Word (*.pdf *.html *.docx)"
 
 
 def tr(text: str) -> str:
@@ -128,13 +130,6 @@ def about_persons(
     return dialog.answer(goes_on=bool(dialog.exec()))
 
 
-def take_amounts(parent: QWidget, file_name: str, proposal: Proposal) -> bool:
-    """Show what a file with amounts would change; whether the user takes it over."""
-    from ui.dialogs.amounts_dialog import AmountsDialog
-
-    return bool(AmountsDialog(parent.window(), file_name, proposal).exec())
-
-
 def new_plan(parent: QWidget, create: Create) -> PlanFile | None:
     """Let the user say what the new plan is about, and make it; None when they stop."""
     from ui.dialogs.new_plan_dialog import NewPlanDialog
@@ -183,6 +178,21 @@ def colour(parent: QWidget, title: str, now: str) -> str:
 
     chosen = QColorDialog.getColor(QColor(now), parent, title)
     return chosen.name().upper() if chosen.isValid() else ""
+
+
+def field_history(parent: QWidget, bridge: Bridge, key: Key) -> None:
+    """Show what a field held before, and let the user take a value back."""
+    from ui.dialogs.field_history import FieldHistory
+
+    FieldHistory(bridge, key, parent).exec()
+
+
+def bare_copy(parent: QWidget) -> BareCopy | None:
+    """Say what is left out without the history, and ask what goes along; None: think again."""
+    from ui.dialogs.bare_copy_dialog import BareCopyDialog
+
+    dialog = BareCopyDialog(parent)
+    return dialog.chosen if dialog.exec() else None
 
 
 def about(parent: QWidget) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.figures_delegate import FiguresDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 SWATCH_ROLE = Qt.ItemDataRole.UserRole
@@ -29,11 +32,19 @@ class TableLine:
     warns: bool = False
 
 
-class LinesModel(QAbstractTableModel):
-    """Lines under headings; all columns but the first are figures."""
+def figures_delegate(table: QWidget) -> FiguresDelegate:
+    """Paint the lines of this model as its roles say."""
+    return FiguresDelegate(
+        swatch=SWATCH_ROLE, sub=SUB_ROLE, bold=BOLD_ROLE, sign=SIGN_ROLE, parent=table
+    )
 
-    def __init__(self, parent: QObject | None = None) -> None:
+
+class LinesModel(QAbstractTableModel):
+    """Lines under headings; are_figures: all columns but the first hold figures."""
+
+    def __init__(self, parent: QObject | None = None, *, are_figures: bool = True) -> None:
         super().__init__(parent)
+        self._are_figures = are_figures
         self._headings: tuple[str, ...] = ()
         self._lines: tuple[TableLine, ...] = ()
         self._bold: frozenset[int] = frozenset()
@@ -66,8 +77,9 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+            return int(self._side(section) | Qt.AlignmentFlag.AlignBottom) | int(
+                Qt.TextFlag.TextWordWrap
+            )
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -82,10 +94,13 @@ class LinesModel(QAbstractTableModel):
                 text = line.cells[index.column()]
                 return f"{text}. {line.sub}" if is_first and line.sub else text
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if is_first else Qt.AlignmentFlag.AlignRight
-                return side | Qt.AlignmentFlag.AlignTop
+                return self._side(index.column()) | Qt.AlignmentFlag.AlignTop
             case _:
                 return self._mark(line, index.column(), role)
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        is_figure = self._are_figures and column > 0
+        return Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
 
     def _mark(self, line: TableLine, column: int, role: int) -> Any:
         if role == BOLD_ROLE:

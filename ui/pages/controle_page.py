@@ -1,4 +1,4 @@
-"""The page "Controle en afronden": what is open, kept moments, documents and notes."""
+"""The page "Controle en afronden": what is open, versions, documents, notes and history."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from npo_wizard.plan.nouns import Note, Version
 from ui.pages.audit_part import AuditPart
 from ui.pages.documents_part import DocumentsPart
 from ui.pages.findings_part import FindingsPart
+from ui.pages.history_part import HistoryPart
 from ui.pages.notes_part import NotesPart
 from ui.pages.scrolling_page import ScrollingPage
 from ui.pages.tabs import MakePart, Tabs
@@ -37,6 +38,7 @@ class ControlePage(ScrollingPage):
             lambda: DocumentsPart(bridge, self.tr("Documenten")),
             lambda: NotesPart(bridge, self.tr("Notities")),
             lambda: AuditPart(bridge, self.tr("Voortoets")),
+            lambda: HistoryPart(bridge, self.tr("Geschiedenis")),
         )
         self.tabs = Tabs(page_id, list(zip(self._headings(), makers, strict=True)))
         self.tabs.turned.connect(self._to_top)
@@ -54,6 +56,7 @@ class ControlePage(ScrollingPage):
             self.tr("Documenten"),
             self.tr("Notities ({0})").format(len(self.bridge.view.rows(Note))),
             self.tr("Voortoets"),
+            self.tr("Geschiedenis"),
         ]
 
     # The contract of a page.

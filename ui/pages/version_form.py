@@ -42,6 +42,15 @@ class VersionForm(QFrame):
         self.moment.addItem(self.tr("Nog niet gekozen"), None)
         for each in Moment:
             self.moment.addItem(content.words.choice(Moment.__name__, each.value), each)
+        self.moment.currentIndexChanged.connect(self._show_fixed)
+        self._fixed = plain_label(
+            self.tr(
+                "Een vastgestelde versie ligt vast: niemand kan haar nog wijzigen of verwijderen. "
+                "Het plan gaat verder als nieuw concept."
+            ),
+            "warn",
+        )
+        self._fixed.hide()
         self.made_by = QLineEdit()
         self._refusal = plain_label("", "refusal")
         self.keep = button(self.tr("Bewaren"), "version.keep")
@@ -56,6 +65,7 @@ class VersionForm(QFrame):
         row.addLayout(self._field(words["moment"], self.moment, "moment"), 1)
         row.addLayout(self._field(words["made_by"], self.made_by, "made_by"), 1)
         column.addLayout(row)
+        column.addWidget(self._fixed)
         buttons = QHBoxLayout()
         buttons.addWidget(self.keep)
         buttons.addWidget(self.give_up)
@@ -90,6 +100,12 @@ class VersionForm(QFrame):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_fixed(self) -> None:
+        """Say what it means that a version is adopted, before it is kept."""
+        is_fixed = self.moment.currentData() == Moment.ADOPTED
+        self._fixed.setVisible(is_fixed)
+        self.moment.setAccessibleDescription(self._fixed.text() if is_fixed else "")
 
     def _on_keep(self) -> None:
         name = self.name.text().strip()

@@ -16,6 +16,7 @@ from ui.widgets.editors import make_editor
 from ui.widgets.finding_note import FindingNotes, plain_label
 from ui.widgets.glossary_tips import GlossaryTips
 from ui.widgets.link_picker import LinksEditor
+from ui.widgets.past_menu import PastMenu
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class FieldRow(QWidget):
         GlossaryTips(bridge.content, self.label, self.hint, self.editor.focus_target())
         if bridge.is_read_only:
             self.editor.set_read_only()
+        self.past_menu = PastMenu(self.editor.focus_target(), self.ask_past)
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(bridge.seal)
         if isinstance(self.editor, LinksEditor):
@@ -74,6 +76,12 @@ class FieldRow(QWidget):
     def key(self) -> tuple[str, str, str]:
         """The place in the plan that this field shows."""
         return self.noun.NAME, self.row_id, self.spec.name
+
+    def ask_past(self) -> None:
+        """Ask the window for what this field held before."""
+        if self.row_id:
+            self.editor.flush()
+            self.bridge.field_past_requested.emit(self.key)
 
     def load(self, row_id: str) -> None:
         """Show the field of another row. What was refused there stands there still."""

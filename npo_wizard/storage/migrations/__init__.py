@@ -17,9 +17,9 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
 from npo_wizard.storage.engine import driver, engine_for
-from npo_wizard.storage.migrations import s0001_start, s0002_account
+from npo_wizard.storage.migrations import s0001_start, s0002_account, s0003_past
 
-STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account)
+STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account, s0003_past)
 """All steps in order; each has `FORMAT` and `upgrade(op)`.
 
 `upgrade` answers with what it set aside in this file, in full Dutch sentences for the user; None

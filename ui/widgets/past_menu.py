@@ -1,0 +1,40 @@
+"""The way from a field to its past: an entry in the menu that the right button or a key opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+WITH_OWN_MENU = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+class PastMenu(QObject):
+    """Adds "Geschiedenis van dit veld" to the menu of a control, beside what Qt has in it."""
+
+    def __init__(self, control: QWidget, wanted: Callable[[], None]) -> None:
+        super().__init__(control)
+        self._wanted = wanted
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the menu in the place of Qt's own."""
+        if not isinstance(event, QContextMenuEvent) or not isinstance(watched, QWidget):
+            return super().eventFilter(watched, event)
+        menu = self.made_menu(watched)
+        menu.popup(event.globalPos())
+        return True
+
+    def made_menu(self, control: QWidget) -> QMenu:
+        """The menu of a control; it goes when it is closed."""
+        if isinstance(control, WITH_OWN_MENU):
+            menu = control.createStandardContextMenu()
+            menu.addSeparator()
+        else:
+            menu = QMenu(control)
+        text = QCoreApplication.translate("PastMenu", "Geschiedenis van dit veld…\tCtrl+H")
+        menu.addAction(text).triggered.connect(self._wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
