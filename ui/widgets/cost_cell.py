@@ -14,6 +14,7 @@ from ui.widgets.text_editors import LineEditor
 class CostCell(LineEditor):
     """Whole euros. What is wrong with it is marked here and said under the grid."""
 
+    is_prose = False
     refusal_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

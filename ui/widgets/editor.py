@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from ui.widgets.spacing import gap
 
 TYPING_PAUSE_MS = 300
 """A text is passed on when no key was pressed for this long."""
+TYPING_LONGEST_MS = 500
+"""A text is passed on after this long although the typing goes on."""
 
 
 class Editor(QWidget):
@@ -116,13 +118,16 @@ class Editor(QWidget):
 class TypedEditor(Editor):
     """An editor in which text is typed. Text that was refused stays until it is mended."""
 
+    is_prose = True
+    """Whether a half text is worth keeping; half a number is another number."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Any = None
         self._is_unsaid = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._unsaid_for = QElapsedTimer()
         self._pause.timeout.connect(self.flush)
 
     def read(self, text: str) -> Any:
@@ -184,8 +189,13 @@ class TypedEditor(Editor):
             self.set_value(self._value)
 
     def _on_typed(self) -> None:
-        self._is_unsaid = True
-        self._pause.start()
+        if not self._is_unsaid:
+            self._is_unsaid = True
+            self._unsaid_for.start()
+        pause = TYPING_PAUSE_MS
+        if self.is_prose:
+            pause = max(0, min(pause, TYPING_LONGEST_MS - self._unsaid_for.elapsed()))
+        self._pause.start(pause)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let undo and redo be those of the plan, after what was typed is passed on."""

@@ -50,6 +50,8 @@ class LineEditor(TypedEditor):
 class NarrowEditor(LineEditor):
     """A line for something short, so no wider than that."""
 
+    is_prose = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         width = self.line.fontMetrics().averageCharWidth() * (NUMBER_CHARACTERS + 4)

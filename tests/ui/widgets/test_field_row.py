@@ -16,6 +16,7 @@ from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Need, Noun, Plan, Result, Source
 from tests.ui.memory_file import bridge_of
 from ui.bridge import Bridge
+from ui.widgets import editor
 from ui.widgets.back_links_row import BackLinksRow
 from ui.widgets.choice_editors import ChoiceEditor, FlagEditor, ManyEditor
 from ui.widgets.field_row import FieldRow
@@ -294,3 +295,33 @@ def test_a_text_that_is_too_long_is_refused_and_stays(bridge: Bridge, shown) -> 
     assert "te lang" in row.editor.refused
     assert len(row.editor.typed()) == 30_001
     assert bridge.view.get(Need, "n1").explanation == ""
+
+
+def test_a_pause_in_typing_is_short_and_so_is_typing_without_one():
+    assert editor.TYPING_PAUSE_MS <= 500
+    assert editor.TYPING_LONGEST_MS <= 500
+
+
+def test_typing_without_a_pause_is_passed_on_meanwhile(shown, bridge, qtbot, monkeypatch):
+    monkeypatch.setattr(editor, "TYPING_PAUSE_MS", 60_000)
+    row = shown(Need, "statement", "n1")
+    line = line_of(row)
+
+    def type_on() -> None:
+        qtbot.keyClick(line, "a")
+        assert bridge.view.get(Need, "n1").statement.startswith("Lezena")
+
+    qtbot.waitUntil(type_on)
+    assert line.text().startswith(bridge.view.get(Need, "n1").statement)
+
+
+def test_half_a_number_is_not_passed_on(shown, bridge, qtbot, monkeypatch):
+    monkeypatch.setattr(editor, "TYPING_PAUSE_MS", 60_000)
+    monkeypatch.setattr(editor, "TYPING_LONGEST_MS", 1)
+    row = shown(Need, "children_count", "n1")
+    for key in "120":
+        qtbot.keyClick(line_of(row), key)
+        qtbot.wait(5)
+    assert bridge.view.get(Need, "n1").children_count is None
+    row.editor.flush()
+    assert bridge.view.get(Need, "n1").children_count == 120
