@@ -39,7 +39,7 @@ class Case:
 def make_case(bases: Bases, seed: int, number: int) -> Case:
     """Make the file with this number; the same seed and number make the same file."""
     random = Random(f"{seed}-{number}")
-    kind = random.choices(KINDS, (3, 4, 3))[0]
+    kind = random.choices(KINDS, (3, 5, 2))[0]
     small, *others = getattr(bases, kind)
     data = small if random.random() < _SMALL else random.choice(others)
     if kind in _BOMBS and random.random() < _BOMB:

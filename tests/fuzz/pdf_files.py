@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -44,7 +45,7 @@ def spoil_packing(random: Random, whole: bytes) -> bytes:
             (
                 zlib.compress(content)[: random.randrange(20, 2000)],
                 zlib.compress(zlib.compress(content)),
-                zlib.compress(bytes(random.choice((1, 70)) * _MIB), 1),
+                _zeros(random.choice((1, 1, 1, 70))),
                 zlib.compress(content) + b"more" * 100,
                 content,
                 b"",
@@ -80,10 +81,11 @@ def spoil_way(random: Random, whole: bytes) -> bytes:
 
 def spoil_figures(random: Random, whole: bytes) -> bytes:
     """Change a number in the text of the file: a length, a place, a reference."""
-    found = list(re.finditer(rb"\d+", whole))
     spoiled = whole
     for _ in range(random.choice((1, 1, 3))):
-        place = random.choice(found)
+        place = re.compile(rb"\d+").search(spoiled, random.randrange(len(spoiled)))
+        if place is None:
+            continue
         put = random.choice((b"0", b"1", b"9" * len(place[0]), b"99999999999", b"-5"))
         spoiled = spoiled[: place.start()] + put + spoiled[place.end() :]
     return spoiled
@@ -109,6 +111,7 @@ _BEGIN = b"%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AF 5 0 R>>\nendobj\n"
 _PAGES = b"2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
 
 
+@cache
 def _zeros(size: int, first: bytes = b"", byte: bytes = b"\x00") -> bytes:
     packing = zlib.compressobj(9)
     parts = [packing.compress(first), *(packing.compress(byte * _MIB) for _ in range(size))]

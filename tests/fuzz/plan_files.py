@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import wraps
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -64,6 +65,7 @@ _SETTINGS = (
 def by_sqlite(change: Callable[[Random, sqlite3.Connection], None]) -> Spoil:
     """Spoil a file through SQLite itself, without any of its checks."""
 
+    @wraps(change)
     def spoil(random: Random, whole: bytes) -> bytes:
         with TemporaryDirectory(prefix="npo-fuzz-") as folder:
             path = Path(folder) / "x"
