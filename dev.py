@@ -40,6 +40,8 @@ OFFSCREEN = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
 }
+# What the tests run beside Python: they break the program off at a write (Linux only).
+PROGRAMS = {"strace": "strace"}
 XCB = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -64,7 +66,7 @@ def main(words: Sequence[str]) -> int:
     if list(words) == ["lock"]:
         return lock()
     if list(words) == ["missing"]:
-        print(*lacking(OFFSCREEN, venv=True))
+        print(*lacking(OFFSCREEN, venv=True), *lacking_programs())
         return 0
     print(__doc__, file=sys.stderr)
     return 2
@@ -101,7 +103,7 @@ def example() -> int:
 
 def test(words: Sequence[str]) -> int:
     """Set up and run every check, the tests last; `words` go to pytest."""
-    require(OFFSCREEN, everything=True)
+    require(OFFSCREEN, everything=True, programs=lacking_programs())
     set_up(everything=True)
     checks = {
         "ruff check": (python(), "-m", "ruff", "check", "--quiet", "."),
@@ -292,9 +294,9 @@ def window_libraries() -> dict[str, str]:
     return dict(OFFSCREEN, **XCB) if os.environ.get("DISPLAY") else OFFSCREEN
 
 
-def require(libraries: dict[str, str], everything: bool) -> None:
+def require(libraries: dict[str, str], everything: bool, programs: Sequence[str] = ()) -> None:
     """Stop with the one command that helps when the machine lacks what we cannot bring."""
-    packages = lacking(libraries, venv=not is_ready(everything))
+    packages = [*lacking(libraries, venv=not is_ready(everything)), *programs]
     if packages:
         stop(
             "Op deze computer ontbreken onderdelen van het systeem; zet ze erop met: "
@@ -310,6 +312,15 @@ def lacking(libraries: dict[str, str], venv: bool) -> list[str]:
         package
         for library, package in libraries.items()
         if sys.platform == "linux" and not loads(library)
+    ]
+
+
+def lacking_programs() -> list[str]:
+    """Return the Debian packages of the programs for the tests that are not there."""
+    return [
+        package
+        for program, package in PROGRAMS.items()
+        if sys.platform == "linux" and not shutil.which(program)
     ]
 
 

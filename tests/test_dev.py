@@ -21,7 +21,7 @@ def project(tmp_path, monkeypatch) -> Path:
     monkeypatch.setattr(dev, "LOCK", tmp_path / "requirements.lock")
     monkeypatch.setattr(dev, "EXAMPLE", tmp_path / "build" / "voorbeeld")
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == "uv" else f"/bin/{name}")
     (tmp_path / "requirements.lock").write_text(f"alpha==1\n{dev.DEVELOPMENT}omega==2\n")
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     return tmp_path
@@ -259,6 +259,22 @@ def test_missing_names_the_packages_for_an_installer(project, monkeypatch, capsy
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
     assert dev.main(["missing"]) == 0
     assert capsys.readouterr().out == "python3-venv libegl1\n"
+
+
+def test_the_tests_also_need_what_breaks_the_program_off(project, commands, monkeypatch, capsys):
+    without(monkeypatch)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    assert dev.main(["missing"]) == 0
+    assert capsys.readouterr().out == "strace\n"
+    with pytest.raises(SystemExit) as stopped:
+        dev.main(["test"])
+    assert sentence_of(stopped).endswith("apt install strace")
+
+
+def test_the_wizard_itself_does_without_it(project, commands, monkeypatch):
+    screen(monkeypatch)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    assert dev.main([]) == 0
 
 
 def test_without_a_screen_the_example_is_printed(project, commands, monkeypatch, capsys):

@@ -78,23 +78,22 @@ def kill_at(call: str, number: int) -> tuple[str, ...]:
     )
 
 
-def fail_at(calls: str, number: int, error: str, *, for_good: bool) -> tuple[str, ...]:
-    """Words for strace: let calls fail from the n-th on, or the n-th only."""
+def fail_at(call: str, number: int, *, error: str, for_good: bool) -> tuple[str, ...]:
+    """Words for strace: let this call fail from the n-th on, or the n-th only."""
     when = f"{number}+" if for_good else f"{number}"
     return (
         "-o",
         "/dev/null",
         "-e",
-        f"trace={calls}",
+        f"trace={call}",
         "-e",
-        f"inject={calls}:error={error}:when={when}",
+        f"inject={call}:error={error}:when={when}",
     )
 
 
 def count_calls(home: Path, work: Callable[[int], object], log: Path) -> dict[str, int]:
     """How often the thread that makes a call most, makes it."""
-    calls = ",".join(CALLS)
-    run_traced(home, work, "-o", str(log), "-e", f"trace={calls}")
+    run_traced(home, work, "-o", str(log), "-e", f"trace={','.join(CALLS)}")
     found = Counter(re.findall(r"(?m)^(\d+) +(\w+)\(", log.read_text("utf-8", "replace")))
     most: dict[str, int] = {}
     for (_, call), count in found.items():

@@ -20,9 +20,6 @@ from npo_wizard.storage.planfile import PlanFile
 from npo_wizard.storage.states import SaveKind
 from tests.storage.desk import NEVER, title
 
-STEPS = 4
-PUBLISH_EVERY = 2
-
 
 def use_journal(mode: str) -> None:
     """Give connections another journal than the right one: a control that must be caught."""
@@ -39,15 +36,19 @@ def turn_the_clock_back() -> None:
 
 
 class Worker:
-    """Does the steps, and tells how far they are."""
+    """Does the steps, and tells how far they are.
+
+    publish_every: steps; 0: saves only. padding: characters by which each step is longer.
+    """
 
     def __init__(
-        self, path: Path, pipe: int, *, steps: int = STEPS, publish_every: int = PUBLISH_EVERY
+        self, path: Path, pipe: int, *, steps: int, publish_every: int, padding: int
     ) -> None:
         self._path = path
         self._pipe = pipe
         self._steps = steps
         self._publish_every = publish_every
+        self._padding = padding
 
     def run(self) -> None:
         """Do all the steps; what fails as it may is told, and what fails otherwise ends it."""
@@ -58,11 +59,15 @@ class Worker:
             return
         first = len(plan.view.rows(Need)) + 1
         for number in range(first, first + self._steps):
-            need = compose.add(plan.view, Need, statement=f"behoefte {number}")
+            need = compose.add(
+                plan.view, Need, statement=f"behoefte {number} {'x' * self._padding}"
+            )
             plan.apply(Batch((need, title(f"stap {number}"))))
             self._try("saved", number, plan.flush)
-            if number % self._publish_every == 0:
+            if self._publish_every and number % self._publish_every == 0:
                 self._try("published", number, plan.publish)
+        if not self._publish_every:
+            return  # as if it were broken off here
         self._try("saved", number, plan.flush)
         if plan.close(abandon=True).kind is SaveKind.SAVED:
             self._tell(f"published {number}")

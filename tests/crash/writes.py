@@ -2,19 +2,36 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.crash.found import faults
 from tests.crash.program import run_and_end
 from tests.crash.traced import CALLS, Ran, count_calls, fail_at, kill_at, run_traced
-from tests.crash.worker import Worker, recovered_step, step_of, turn_the_clock_back, use_journal
+from tests.crash.worker import (
+    Worker,
+    recovered_step,
+    step_of,
+    turn_the_clock_back,
+    use_journal,
+)
 from tests.storage.desk import new_plan
 
 Change = Callable[[], object]
 """What is changed in the process that works, before it begins."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done: see `Worker`; `change` comes before it begins."""
+
+    steps: int = 4
+    publish_every: int = 2
+    padding: int = 0
+    change: Change | None = None
 
 
 @dataclass
@@ -40,25 +57,15 @@ class Bench:
         os.environ["NPO_WIZARD_HOME"] = str(folder / "first")
         self._first = new_plan(folder / "Begin.npoplan", "stap 0")
 
-    def calls(self) -> dict[str, int]:
+    def calls(self, work: Work) -> dict[str, int]:
         """How often each write is made in the whole of the work."""
         desk = self._desk()
-        return count_calls(desk / "home", self._work(desk, None), self._folder / "calls")
+        return count_calls(desk / "home", _done(desk, work), self._folder / "calls")
 
-    def syncs(self, steps: int) -> int:
-        """How often the disk is waited for in the work with so many steps, by the writer."""
-        desk = self._desk()
-
-        def work(pipe: int) -> None:
-            Worker(desk / "Plan.npoplan", pipe, steps=steps, publish_every=10**6).run()
-
-        counts = count_calls(desk / "home", work, self._folder / "calls")
-        return counts.get("fdatasync", 0) + counts.get("fsync", 0)
-
-    def break_off(self, words: Sequence[str], change: Change | None, into: Points) -> None:
+    def break_off(self, words: Sequence[str], work: Work, into: Points) -> None:
         """Do the work under strace with these words, and note what is wrong afterwards."""
         desk = self._desk()
-        ran = run_traced(desk / "home", self._work(desk, change), *words)
+        ran = run_traced(desk / "home", _done(desk, work), *words)
         into.points += 1
         into.killed += os.WIFSIGNALED(ran.status)
         into.refusals |= {line.split()[1] for line in ran.told if line.startswith("refused")}
@@ -74,14 +81,6 @@ class Bench:
         shutil.copyfile(self._first, desk / "Plan.npoplan")
         return desk
 
-    def _work(self, desk: Path, change: Change | None) -> Callable[[int], object]:
-        def work(pipe: int) -> None:
-            if change is not None:
-                change()
-            Worker(desk / "Plan.npoplan", pipe).run()
-
-        return work
-
     def _faults_of(self, desk: Path, ran: Ran) -> list[str]:
         """Hold what is there against what was told; the program itself opens the plan again."""
         plan = desk / "Plan.npoplan"
@@ -94,6 +93,17 @@ class Bench:
         if not recovered.isdecimal() or not saved <= int(recovered) <= saved + 2:
             found.append(f"{recovered!r} came back, and {saved} was saved")
         return found
+
+
+def _done(desk: Path, work: Work) -> Callable[[int], object]:
+    def done(pipe: int) -> None:
+        if work.change is not None:
+            work.change()
+        path = desk / "Plan.npoplan"
+        each = {"steps": work.steps, "publish_every": work.publish_every, "padding": work.padding}
+        Worker(path, pipe, **each).run()
+
+    return done
 
 
 def _last(ran: Ran, word: str) -> int:
@@ -128,54 +138,48 @@ def _answer(home: Path, ask: Callable[[], object]) -> str:
     return answer
 
 
-def kill_points(most: int, *, journal: str = "") -> Points:
-    """Kill at every write, or at `most` of them, evenly spread; `journal`: with a broken one."""
-    points = Points()
-    change = (lambda: use_journal(journal)) if journal else None
-    with TemporaryDirectory(prefix="npo-crash-") as folder:
-        bench = Bench(Path(folder))
-        counts = bench.calls()
-        every = [(call, n) for call in CALLS for n in range(1, counts.get(call, 0) + 1)]
-        if journal:  # only what is written to the database is otherwise
-            every = [each for each in every if each[0] in ("pwrite64", "fdatasync")]
-        for call, number in _spread(every, most):
-            bench.break_off(kill_at(call, number), change, points)
-    return points
+def kill_points(most: int) -> Points:
+    """Kill at every write, or at `most` of them, evenly spread."""
+    return _break_off(most, Work(), CALLS, kill_at)
 
 
-def failing_points(most: int, error: str, *, for_good: bool) -> Points:
-    """Let every write fail, or `most` of them: a full disk (ENOSPC), a broken one (EIO)."""
-    points = Points()
-    with TemporaryDirectory(prefix="npo-crash-") as folder:
-        bench = Bench(Path(folder))
-        counts = bench.calls()
-        every = [(call, n) for call in CALLS for n in range(1, counts.get(call, 0) + 1)]
-        for call, number in _spread([each for each in every if each[0] != "unlink"], most):
-            bench.break_off(fail_at(call, number, error, for_good=for_good), None, points)
-    return points
-
-
-def syncs_per_save() -> float:
-    """How often the disk is waited for when one edit is saved."""
-    few, many = 2, 12
-    with TemporaryDirectory(prefix="npo-crash-") as folder:
-        bench = Bench(Path(folder))
-        return (bench.syncs(many) - bench.syncs(few)) / (many - few)
+def control_points(most: int, journal: str) -> Points:
+    """Kill at writes to a database whose journal is broken on purpose: MEMORY or OFF."""
+    work = Work(8, 0, 4000, lambda: use_journal(journal))
+    return _break_off(most, work, ("pwrite64",), kill_at)
 
 
 def clock_points(most: int) -> Points:
     """Kill at writes while the clock goes back a day at every step."""
+    return _break_off(most, Work(change=turn_the_clock_back), CALLS, kill_at)
+
+
+def failing_points(most: int, error: str, *, for_good: bool) -> Points:
+    """Let writes fail: a full disk (ENOSPC), a broken one (EIO), a drive that went (ENOTCONN)."""
+    calls = [call for call in CALLS if call != "unlink"]
+    return _break_off(most, Work(), calls, partial(fail_at, error=error, for_good=for_good))
+
+
+def syncs_per_save() -> float:
+    """How often the disk is waited for when one edit is saved."""
+    few, many = Work(2, 0), Work(12, 0)
+    with TemporaryDirectory(prefix="npo-crash-") as folder:
+        bench = Bench(Path(folder))
+        more = [bench.calls(work) for work in (many, few)]
+    found = [counts.get("fdatasync", 0) + counts.get("fsync", 0) for counts in more]
+    return (found[0] - found[1]) / (many.steps - few.steps)
+
+
+def _break_off(
+    most: int, work: Work, calls: Sequence[str], words: Callable[[str, int], Sequence[str]]
+) -> Points:
+    """Break off at every one of these calls, or at `most` of them, evenly spread."""
     points = Points()
     with TemporaryDirectory(prefix="npo-crash-") as folder:
         bench = Bench(Path(folder))
-        counts = bench.calls()
-        every = [("pwrite64", n) for n in range(1, counts["pwrite64"] + 1)]
-        for call, number in _spread(every, most):
-            bench.break_off(kill_at(call, number), turn_the_clock_back, points)
+        counts = bench.calls(work)
+        every = [(call, n) for call in calls for n in range(1, counts.get(call, 0) + 1)]
+        count = min(most, len(every))
+        for call, number in [every[n * len(every) // count] for n in range(count)]:
+            bench.break_off(words(call, number), work, points)
     return points
-
-
-def _spread(every: Sequence[tuple[str, int]], most: int) -> Iterable[tuple[str, int]]:
-    """So many of them, evenly over all."""
-    count = min(most, len(every))
-    return [every[n * len(every) // count] for n in range(count)]
