@@ -39,6 +39,7 @@ class Wizard(QObject):
         self.loading.failed.connect(self.mishaps.meet)
         self.window = MainWindow(self.appearance, self.background, self.loading)
         self.window.resize(*_FIRST_SIZE)
+        self.mishaps.what_is_safe = self.window.what_is_safe
         self.first_painted.connect(self.loading.start)
 
     def show(self) -> None:

@@ -25,6 +25,8 @@ from ui.widgets.reading_order import order_tabs
 
 if TYPE_CHECKING:
     from npo_wizard.storage.exchange import Imported
+    from npo_wizard.storage.index import IndexEntry
+    from npo_wizard.storage.leftovers import Leftover
     from npo_wizard.storage.planfile import PlanFile
     from npo_wizard.storage.readonly import OpenPlan
     from ui.plan_window import PlanWindow
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._background = background
         self._loading = loading
         self._plan: PlanWindow | None = None
+        self._listed: IndexEntry | None = None
         self._stack = QStackedWidget()
         self._stack.setProperty("look", "start")
         self._closing = Closing(self._stack, background)
@@ -141,6 +144,8 @@ class MainWindow(QMainWindow):
         self.start.show_entries(index.read())
         self.start.show_busy("")
         self._stack.setCurrentWidget(self.start)
+        if self._loading.is_ready:
+            self._look_for_waiting()
         self.start.first_focus().setFocus()
         self._show_title()
 
@@ -158,6 +163,16 @@ class MainWindow(QMainWindow):
             focused.click()
         else:
             super().keyPressEvent(event)
+
+    def what_is_safe(self) -> str:
+        """Say in Dutch what is not lost, for who hears that something went wrong."""
+        if self._plan is None or self._plan.bridge.is_read_only:
+            return self.tr("Uw plannen zijn niet veranderd.")
+        state = self._plan.bridge.save_state
+        if state.kind == "write_failed":
+            return state.sentence
+        until = f"{state.at.astimezone():%H:%M}"
+        return self.tr("Uw werk tot {0} staat veilig op deze computer.").format(until)
 
     def save_now(self) -> None:
         """Bring what was typed to the disk without asking anything: the session may end."""
@@ -208,12 +223,32 @@ class MainWindow(QMainWindow):
         self.start.more.setMenu(self._start_menu)
         self._appearance.changed.connect(self._refresh_look)
         self._loading.failed.connect(lambda _: self.start.show_busy(""))
+        self._loading.ready.connect(self._look_for_waiting)
+
+    def _look_for_waiting(self) -> None:
+        """Find out beside the window what work waits on this computer, and until when it goes."""
+        from npo_wizard.storage import leftovers
+
+        self._background.run(leftovers.waiting, self._show_waiting, self._on_waiting_unknown)
+
+    def _show_waiting(self, found: list[Leftover]) -> None:
+        from npo_wizard.storage.states import spoken
+
+        self.start.show_waiting(
+            {str(each.path): spoken(each.saved_at) if each.saved_at else "" for each in found}
+        )
+
+    def _on_waiting_unknown(self, error: BaseException) -> None:
+        """The cards then say what the list of plans says; opening the plan will tell the rest."""
+        if not isinstance(error, NpoError):
+            raise error
 
     def _made_menu(self, *, has_plan: bool) -> MoreMenu:
         menu = MoreMenu(self._appearance, has_plan=has_plan, parent=self)
         menu.import_wanted.connect(self.import_json)
         menu.house_wanted.connect(lambda: ask.house_style(self))
         menu.name_wanted.connect(lambda: ask.own_name(self))
+        menu.problem_wanted.connect(lambda: ask.report_problem(self))
         menu.about_wanted.connect(lambda: ask.about(self))
         menu.close_wanted.connect(self.close_plan)
         return menu
@@ -278,8 +313,10 @@ class MainWindow(QMainWindow):
         plan.show_page("plan")
         self.start.show_busy("")
         self._show_title()
+        self._listed = None
         QTimer.singleShot(0, plan, lambda: self._list(plan))
         self.plan_opened.emit()
+        bridge.findings_changed.connect(lambda: self._list(plan))
 
     def _offer(self, plan: PlanWindow) -> None:
         """Offer to work on a plan that can only be read: in a copy, or as soon as it is free."""
@@ -291,9 +328,11 @@ class MainWindow(QMainWindow):
             plan.reading.wanted.connect(plan.save_as_wanted)
 
     def _list(self, plan: PlanWindow) -> None:
+        """Let the list of plans hold the plan as it is now: a crash leaves it as it stands."""
         from ui import plans
 
-        plans.list_plan(plan.bridge, is_open=True)
+        if plan is self._plan:
+            self._listed = plans.list_plan(plan.bridge, is_open=True, known=self._listed)
 
     def _on_refused(self, path: Path, error: BaseException) -> None:
         self.start.show_busy("")

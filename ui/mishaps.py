@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,8 +20,8 @@ import npo_wizard
 from npo_wizard import settings
 from npo_wizard.errors import NpoError
 from ui.dialogs import ask
+from ui.problem_report import LOG
 
-LOG = "log"
 _LOG_BYTES, _LOG_FILES = 200_000, 2
 
 
@@ -51,6 +53,15 @@ def _logger() -> logging.Logger:
     return logger
 
 
+def log(text: str) -> None:
+    """Add a text to the log. Where that cannot be, there is no log; the user is told all the same.
+
+    The text must hold nothing of a plan.
+    """
+    with suppress(NpoError, OSError):
+        _logger().error(text)
+
+
 class Mishaps(QObject):
     """Catches what nobody caught, in any thread, and tells it on the window's own thread."""
 
@@ -58,6 +69,8 @@ class Mishaps(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.what_is_safe: Callable[[], str] = str
+        """Says in Dutch what is not lost; the window knows."""
         self._is_telling = False
         self._met.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -69,7 +82,7 @@ class Mishaps(QObject):
     def meet(self, error: BaseException) -> None:
         """Log an error and tell it; may be called from any thread."""
         if not isinstance(error, NpoError):
-            _logger().error(describe(error))
+            log(describe(error))
         self._met.emit(error)
 
     def _on_exception(
@@ -94,6 +107,6 @@ class Mishaps(QObject):
             if isinstance(error, NpoError):
                 ask.show_error(window, error)
             else:
-                ask.show_bug(window, describe(error))
+                ask.show_bug(window, self.what_is_safe(), describe(error))
         finally:
             self._is_telling = False

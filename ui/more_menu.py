@@ -23,6 +23,7 @@ class MoreMenu(QMenu):
     house_wanted = Signal()
     name_wanted = Signal()
     import_wanted = Signal()
+    problem_wanted = Signal()
     about_wanted = Signal()
     close_wanted = Signal()
 
@@ -51,6 +52,7 @@ class MoreMenu(QMenu):
                 self.tr("Geschiedenis van dit veld…"), "field_past", self.field_past_wanted.emit
             )
             past.setShortcut(QKeySequence("Ctrl+H"))
+        self._add(self.tr("Probleem melden…"), "report_problem", self.problem_wanted.emit)
         self._add(self.tr("Over dit programma"), "about", self.about_wanted.emit)
         if has_plan:
             close = self._add(self.tr("Sluit plan"), "close_plan", self.close_wanted.emit)

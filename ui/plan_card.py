@@ -83,6 +83,16 @@ class PlanCard(QFrame):
             each.setContextMenuPolicy(style.ACTIONS_MENU)
         self.open.clicked.connect(lambda: self.wanted.emit(self._path))
 
+    @property
+    def path(self) -> str:
+        """The plan file, as it stands in the list of plans."""
+        return str(self._path)
+
+    @property
+    def says_unpublished(self) -> bool:
+        """Whether it says that work waits on this computer."""
+        return not self._unpublished.isHidden()
+
     def _lay_out(self, entry: IndexEntry, title: str, now: datetime) -> None:
         tokens = style.current()
         grid = QGridLayout(self)
@@ -98,14 +108,24 @@ class PlanCard(QFrame):
         grid.addWidget(self.open, 0, 3)
         grid.setColumnStretch(0, 4)
         grid.setColumnStretch(1, 3)
+        self._unpublished = words("", "warn", wrap=True)
+        grid.addWidget(self._unpublished, 1, 0, 1, 4)
+        self._unpublished.hide()
         if entry.has_unpublished:
-            grid.addWidget(words(self._recovered_words(), "warn", wrap=True), 1, 0, 1, 4)
+            self.show_unpublished("")
 
-    def _recovered_words(self) -> str:
-        return self.tr(
-            "Er is werk dat nog niet in het planbestand staat. Het staat veilig op deze computer "
-            "en komt terug als u het plan opent."
-        )
+    def show_unpublished(self, until: str | None) -> None:
+        """Say that work waits on this computer, and until when it goes (empty: not known).
+
+        None: there is no such work.
+        """
+        till = self.tr(" tot {0}").format(until) if until else ""
+        said = self.tr(
+            "Er is werk{0} dat nog niet in het planbestand staat. Het staat veilig op deze "
+            "computer en komt terug als u het plan opent."
+        ).format(till)
+        self._unpublished.setText(said)
+        self._unpublished.setVisible(until is not None)
 
     def _about(self, entry: IndexEntry, title: str) -> QVBoxLayout:
         status = f"{entry.status} {entry.version_label}".strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -99,29 +100,34 @@ def _heard(_: object) -> None:
     """Nobody is there to be told."""
 
 
-def list_plan(bridge: Bridge, *, is_open: bool) -> None:
+def list_plan(bridge: Bridge, *, is_open: bool, known: IndexEntry | None = None) -> IndexEntry:
     """Put the plan at the head of the list of the start page, as it is now.
 
     While it is open it counts as not published: after a crash that is what must be said.
+    known: what was put there before; where nothing of that has changed, nothing is written.
     """
+    entry = _entry(bridge, is_open=is_open)
+    if known is None or replace(entry, opened_at=known.opened_at) != known:
+        # The list is a memory aid: that it cannot be kept is no reason to stop anybody.
+        with suppress(TargetError):
+            index.put(entry)
+    return entry
+
+
+def _entry(bridge: Bridge, *, is_open: bool) -> IndexEntry:
     plan = bridge.view.plan
     check = bridge.state("controle")
-    # The list is a memory aid: that it cannot be kept is no reason to stop anybody.
-    with suppress(TargetError):
-        index.put(
-            IndexEntry(
-                path=str(bridge.file.path),
-                title=plan.title,
-                municipality=plan.municipality_name,
-                status=plan.status.value,
-                version_label=plan.version_label,
-                steps=flow.index_states(bridge.view, bridge.content, bridge.findings),
-                open_points=check.open_count if check is not None else 0,
-                opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
-                has_unpublished=bridge.file.has_unpublished
-                or (is_open and not bridge.is_read_only),
-            )
-        )
+    return IndexEntry(
+        path=str(bridge.file.path),
+        title=plan.title,
+        municipality=plan.municipality_name,
+        status=plan.status.value,
+        version_label=plan.version_label,
+        steps=flow.index_states(bridge.view, bridge.content, bridge.findings),
+        open_points=check.open_count if check is not None else 0,
+        opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        has_unpublished=bridge.file.has_unpublished or (is_open and not bridge.is_read_only),
+    )
 
 
 def _tell_what_is_unpublished(window: QWidget, state: SaveState) -> None:

@@ -5,7 +5,7 @@ Shown before anything heavy is imported, so it reads only the small list of plan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +70,11 @@ class StartPage(QWidget):
             card.wanted.connect(self.plan_wanted)
             card.unlisted.connect(self.plan_unlisted)
             self._cards.addWidget(card)
+
+    def show_waiting(self, until: Mapping[str, str]) -> None:
+        """Say at each plan whether work waits on this computer: until when, by the path."""
+        for card in self.findChildren(PlanCard):
+            card.show_unpublished(until.get(card.path))
 
     def show_busy(self, sentence: str) -> None:
         """Say what is going on and take no other wish meanwhile; empty: it is over."""

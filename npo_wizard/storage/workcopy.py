@@ -24,6 +24,7 @@ from npo_wizard.ids import new_id
 
 DATABASE = "plan.sqlite"
 _TICKET = "ticket.json"
+_TICKET_MAX = 64 * 1024  # characters; it holds a path and two digests
 _LOCK = "lock"
 _DAMAGED = "beschadigd-"
 
@@ -173,12 +174,18 @@ def _write_ticket(folder: Path, ticket: Ticket) -> None:
 def _read_ticket(folder: Path) -> Ticket | None:
     """The ticket of a folder; None where there is none that can be read."""
     try:
-        found = json.loads((folder / _TICKET).read_text(encoding="utf-8"))
+        with (folder / _TICKET).open(encoding="utf-8") as file:
+            found = json.loads(file.read(_TICKET_MAX))
         known = (_read_published(found[name]) for name in ("published", "pending"))
         return Ticket(str(found["path"]), *known)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
 def _read_published(found: dict[str, Any] | None) -> Published | None:
-    return Published(str(found["digest"]), int(found["revision"])) if found else None
+    if not found:
+        return None
+    digest, revision = found["digest"], found["revision"]
+    if not isinstance(digest, str) or type(revision) is not int:
+        raise TypeError("not what was put in the place of a plan file")
+    return Published(digest, revision)

@@ -195,7 +195,20 @@ def test_a_program_that_ended_while_opening_leaves_nothing_to_recover(path, home
     assert work_folders(home) == []
 
 
-@pytest.mark.parametrize("ticket", ["", "{", "[]", '{"path": 3}'])
+@pytest.mark.parametrize(
+    "ticket",
+    [
+        "",
+        "{",
+        "[]",
+        '{"path": 3}',
+        "[" * 50_000,
+        '{"path": "x", "pending": null, "published": {"digest": "", "revision": 1e999}}',
+        '{"path": "x", "pending": null, "published": {"digest": 5, "revision": 1}}',
+        '{"path": "x", "pending": null, "published": [1]}',
+        '{"path": "' + "x" * 70_000 + '", "published": null, "pending": null}',
+    ],
+)
 def test_a_work_folder_without_a_ticket_that_can_be_read_is_left_alone(path, home, ticket):
     strange = home / "data" / "work" / "vreemd"
     strange.mkdir(parents=True, exist_ok=True)

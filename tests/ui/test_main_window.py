@@ -10,17 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from npo_wizard import content, resources, settings
 from npo_wizard.errors import DiskFull
 from npo_wizard.plan.edits import SetField
-from npo_wizard.storage import exchange, index, planfile
+from npo_wizard.storage import exchange, index, planfile, states
 from npo_wizard.storage.index import IndexEntry
 from npo_wizard.storage.planfile import PlanFile
 from npo_wizard.storage.states import SaveKind
+from tests.storage.desk import crash
 from ui import loading, plans
 from ui.dialogs import ask
+from ui.plan_card import PlanCard
 
 FIELDS = {
     "title": "NPO-plan Winterswijk 2021–2025",
@@ -77,6 +79,41 @@ def test_while_a_plan_is_open_a_crash_would_be_said_on_the_start_page(
     shown(wizard)
     qtbot.waitUntil(lambda: bool(index.read()))
     assert index.read()[0].has_unpublished
+
+
+def test_the_list_follows_the_plan_while_it_is_open_so_a_crash_leaves_no_old_title(
+    wizard, shown, plan_path, qtbot
+):
+    wizard.window.open_plan(plan_path)
+    plan = shown(wizard)
+    field = plan.pages.currentWidget().first_focus()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Samen verder")
+    qtbot.waitUntil(lambda: index.read()[0].title == "Samen verder")
+
+
+def test_the_start_page_says_until_when_the_work_goes_that_a_crash_left(wizard, plan_path, qtbot):
+    plan = PlanFile.open(plan_path)
+    plan.apply(SetField("plan", "plan", "title", "Nog niet in het bestand"))
+    crash(plan)
+    index.put(IndexEntry(path=str(plan_path), opened_at="2026-03-01T12:00:00+00:00"))
+    wizard.window.show_start()
+    until = states.spoken(plan.state.at)
+    labels = wizard.window.start.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any(f"werk tot {until} dat nog niet" in each.text() for each in labels))
+
+
+def test_a_card_says_nothing_of_work_where_all_of_it_reached_the_plan_file(
+    wizard, shown, plan_path, qtbot
+):
+    index.put(IndexEntry(path=str(plan_path), has_unpublished=True))
+    wizard.window.show_start()
+    (card,) = wizard.window.start.findChildren(PlanCard)
+    assert card.says_unpublished
+    with qtbot.waitSignal(wizard.loading.ready, timeout=20_000):
+        wizard.loading.start()
+    qtbot.waitUntil(lambda: not card.says_unpublished)
 
 
 def test_closing_the_window_keeps_what_was_typed_last(wizard, shown, plan_path, qtbot):

@@ -31,7 +31,7 @@ def fresh_log():
 def told(monkeypatch) -> list:
     said: list = []
     monkeypatch.setattr(ask, "show_error", lambda parent, error: said.append(error))
-    monkeypatch.setattr(ask, "show_bug", lambda parent, details: said.append(details))
+    monkeypatch.setattr(ask, "show_bug", lambda parent, safe, details: said.append(details))
     return said
 
 
@@ -90,7 +90,7 @@ def test_a_bug_in_a_thread_is_told_too(mishaps, told, home, qtbot):
 def test_an_error_that_keeps_coming_is_told_once_at_a_time(mishaps, monkeypatch, qtbot):
     shown = []
 
-    def show(parent: object, details: str) -> None:
+    def show(parent: object, safe: str, details: str) -> None:
         shown.append(details)
         mishaps._tell(raised(ValueError("nog een")))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from npo_wizard import settings
 from npo_wizard.errors import NpoError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 PLAN_FILES = "Plannen (*.npoplan)"
 PLANS_AND_WORK = "Plannen en werkdocumenten (*.npoplan *.pdf)"
+ZIP_FILES = "Zipbestanden (*.zip)"
 JSON_FILES = "Gegevens (*.json)"
 GIVE_A_PLAN = "Gegevens en werkdocumenten (*.json *.pdf)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
@@ -60,7 +62,7 @@ def open_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | N
     return _chosen(dialog)
 
 
-def save_file(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) -> Path | None:
     """Let the user choose where a file goes; the dialog asks before an old one is replaced."""
     dialog = _file_dialog(parent, title, proposal.parent, kinds)
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
@@ -88,18 +90,48 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     _message(parent, title, (text,)).exec()
 
 
-def show_bug(parent: QWidget | None, details: str) -> None:
-    """Say that the program made a mistake, with the details to pass on."""
-    _message(
+def show_bug(parent: QWidget | None, safe: str, details: str) -> None:
+    """Say that the program made a mistake, what is safe, and how to pass it on."""
+    dialog = _message(
         parent,
         tr("Er ging iets mis in het programma"),
         (
             tr("Dit is een fout in het programma, niet van u."),
-            tr("Uw werk tot nu toe staat veilig op deze computer."),
-            tr("Gaat het weer mis? Geef dan de gegevens hieronder door aan uw beheerder."),
+            safe,
+            tr("U kunt verder werken. Gaat het weer mis? Kies dan 'Probleem melden'."),
         ),
         details=details,
-    ).exec()
+    )
+    dialog.add_choice(tr("Probleem melden…"))
+    if dialog.exec():
+        report_problem(parent)
+
+
+def report_problem(parent: QWidget | None) -> None:
+    """Let the user read what can be passed on about a problem, and write it as a zip."""
+    from ui import problem_report
+
+    parts = problem_report.gathered()
+    said = (
+        tr("Dit zijn de gegevens die uw beheerder nodig heeft. Lees ze gerust eerst."),
+        tr("Er staat niets uit uw plannen in, en uw naam ook niet."),
+        tr("Er wordt niets verstuurd. U bewaart een bestand, en geeft dat zelf door."),
+    )
+    dialog = _message(parent, tr("Probleem melden"), said, details=problem_report.shown(parts))
+    dialog.add_choice(tr("Bewaar als zip…"))
+    if not dialog.exec():
+        return
+    proposal = settings.plans_folder() / problem_report.NAME
+    target = save_file(parent, tr("Bewaar de gegevens"), proposal, ZIP_FILES)
+    if target is None:
+        return
+    try:
+        problem_report.write(target, parts)
+    except NpoError as error:
+        show_error(parent, error)
+    else:
+        told = tr("'{0}' staat in '{1}'.").format(target.name, target.parent)
+        tell(parent, tr("De gegevens zijn bewaard"), told)
 
 
 def give_up_last_work(parent: QWidget, error: NpoError) -> bool:
@@ -202,7 +234,7 @@ def about(parent: QWidget) -> None:
     AboutDialog(parent).exec()
 
 
-def _file_dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
+def _file_dialog(parent: QWidget | None, title: str, folder: Path, kinds: str) -> QFileDialog:
     """Make a dialog of Qt or of the desktop; Qt's own Dutch lacks a few of its words."""
     from PySide6.QtWidgets import QFileDialog
 
