@@ -110,9 +110,13 @@ class Question(Item):
 
 
 class Retired(Item):
-    """A question that is no longer asked; its id is never used again."""
+    """A question that is no longer asked; its id is never used again.
+
+    label: the question as it was asked; successor: id of the question in its place, may be empty.
+    """
 
     id: ItemId
+    label: Said
     successor: str = ""
 
 

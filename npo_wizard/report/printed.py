@@ -1,13 +1,13 @@
 """What holds for the printed plan as a whole: cover, status, steps and answers."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from npo_wizard import resources
 from npo_wizard.content.schema import Content, Question, Step
+from npo_wizard.content.unasked import Unasked, unasked
 from npo_wizard.golden_thread import named
 from npo_wizard.plan.choices import DecisionState, PartnerKind, PlanStatus
 from npo_wizard.plan.nouns import Answer, Decision, Partner, Plan
@@ -204,13 +204,9 @@ class Printed(Names):
         reason = row.reason.strip() if row.is_not_applicable else ""
         return Answered(question.id, heading, row.text.strip(), reason, question.life_domain)
 
-    def loose_answers(self) -> Iterator[Answer]:
-        """Yield answers to questions that are no longer asked: what was typed is printed."""
-        steps = {step.answer_id for step in self.content.steps}
-        for answer in self.view.rows(Answer):
-            known = answer.id in self.content.questions or answer.id in steps
-            if not known and (answer.text.strip() or answer.reason.strip()):
-                yield answer
+    def loose_answers(self) -> list[Unasked]:
+        """Return answers to questions that are no longer asked: what was typed is printed."""
+        return unasked(self.view, self.content)
 
 
 @cache

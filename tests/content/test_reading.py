@@ -201,17 +201,17 @@ def test_a_field_without_words_is_refused(spoiled):
 
 
 def test_a_question_cannot_come_back_from_retirement(spoiled):
-    spoiled.append(QUESTIONS, '[[retired]]\nid = "analyse.stem"\nsuccessor = "weg"')
+    spoiled.append(QUESTIONS, '[[retired]]\nid = "analyse.stem"\nlabel = "Oud?"\nsuccessor = "weg"')
     last = len(spoiled.text(QUESTIONS).splitlines())
     told = {problem.message: problem.line for problem in spoiled.problems()}
     assert told == {
-        "De vervallen vraag 'analyse.stem' wordt nog gesteld.": last - 1,
+        "De vervallen vraag 'analyse.stem' wordt nog gesteld.": last - 2,
         "De vraag 'weg' bestaat niet.": last,
     }
 
 
 def test_a_retired_question_is_remembered(spoiled):
-    spoiled.append(QUESTIONS, '[[retired]]\nid = "oud"\nsuccessor = "analyse.stem"')
+    spoiled.append(QUESTIONS, '[[retired]]\nid = "oud"\nlabel = "Oud?"\nsuccessor = "analyse.stem"')
     assert read(spoiled.root).retired["oud"].successor == "analyse.stem"
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from npo_wizard.plan.nouns import Note, Version
+from npo_wizard.content.unasked import unasked
+from npo_wizard.plan.nouns import Answer, Note, Version
 from ui.pages.audit_part import AuditPart
 from ui.pages.documents_part import DocumentsPart
 from ui.pages.findings_part import FindingsPart
@@ -15,6 +16,7 @@ from ui.pages.history_part import HistoryPart
 from ui.pages.notes_part import NotesPart
 from ui.pages.scrolling_page import ScrollingPage
 from ui.pages.tabs import MakePart, Tabs
+from ui.pages.unasked_part import UnaskedPart
 from ui.pages.versions_part import VersionsPart
 from ui.widgets.finding_note import plain_label
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from npo_wizard.rules.finding import Place
     from ui.bridge import Bridge
 
-_FINDINGS, _VERSIONS, _DOCUMENTS, _NOTES = range(4)
+_FINDINGS, _VERSIONS, _DOCUMENTS, _NOTES, _AUDIT, _HISTORY, _UNASKED = range(7)
 
 
 class ControlePage(ScrollingPage):
@@ -32,14 +34,17 @@ class ControlePage(ScrollingPage):
     def __init__(self, bridge: Bridge, page_id: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, page_id, parent)
         page = bridge.content.pages[page_id]
-        makers: tuple[MakePart, ...] = (
+        self._has_unasked = bool(unasked(bridge.view, bridge.content))
+        makers: list[MakePart] = [
             lambda: FindingsPart(bridge, self.tr("Open punten")),
             lambda: VersionsPart(bridge, self.tr("Versies")),
             lambda: DocumentsPart(bridge, self.tr("Documenten")),
             lambda: NotesPart(bridge, self.tr("Notities")),
             lambda: AuditPart(bridge, self.tr("Voortoets")),
             lambda: HistoryPart(bridge, self.tr("Geschiedenis")),
-        )
+        ]
+        if self._has_unasked:
+            makers.append(lambda: UnaskedPart(bridge, self.tr("Eerdere vragen")))
         self.tabs = Tabs(page_id, list(zip(self._headings(), makers, strict=True)))
         self.tabs.turned.connect(self._to_top)
         self.body.addWidget(plain_label(page.title, "title"))
@@ -50,6 +55,7 @@ class ControlePage(ScrollingPage):
 
     def _headings(self) -> list[str]:
         open_points, versions = len(self.bridge.findings), len(self.bridge.view.rows(Version))
+        unasked_too = [self.tr("Eerdere vragen")] if self._has_unasked else []
         return [
             self.tr("Open punten ({0})").format(open_points),
             self.tr("Versies ({0})").format(versions),
@@ -57,6 +63,7 @@ class ControlePage(ScrollingPage):
             self.tr("Notities ({0})").format(len(self.bridge.view.rows(Note))),
             self.tr("Voortoets"),
             self.tr("Geschiedenis"),
+            *unasked_too,
         ]
 
     # The contract of a page.
@@ -79,6 +86,8 @@ class ControlePage(ScrollingPage):
     def go_to(self, place: Place) -> None:
         """Show the versions or the notes where one of these is meant, else what is open."""
         tabs = {Version.NAME: _VERSIONS, Note.NAME: _NOTES}
+        if self._has_unasked:
+            tabs[Answer.NAME] = _UNASKED
         self.tabs.show_part(tabs.get(place.noun, _FINDINGS))
         self.reveal(self.tabs.current.go_to(place) or self.first_focus())
 
