@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from npo_wizard.figures import PLANNED, SPENT
@@ -15,8 +16,9 @@ from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan, cos
 from npo_wizard.rules.finding import Place
 from tests.ui.memory_file import bridge_of
 from ui.bridge import Bridge
-from ui.pages.costs_grid import AmountGrid, CostsGrid
-from ui.widgets.cost_cell import CostCell
+from ui.pages.amount_grid import AmountGrid
+from ui.pages.costs_grid import CostsGrid
+from ui.widgets.cost_editor import CostEditor
 
 
 @pytest.fixture
@@ -51,12 +53,12 @@ def costs(qtbot: QtBot, bridge: Bridge) -> CostsGrid:
     return made
 
 
-def cell(costs: CostsGrid, stream: str, year: int, amount: str = PLANNED) -> CostCell:
+def cell(costs: CostsGrid, stream: str, year: int, amount: str = PLANNED) -> CostEditor:
     grid = next(each for each in costs.grids if each.amount == amount)
     return grid.cells[stream, year]
 
 
-def fill(qtbot: QtBot, found: CostCell, text: str) -> None:
+def fill(qtbot: QtBot, found: CostEditor, text: str) -> None:
     found.line.setFocus()
     found.line.clear()
     qtbot.keyClicks(found.line, text)
@@ -177,3 +179,127 @@ def test_without_streams_the_way_there_is_shown(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bridge.go_to_requested) as gone:
         made.to_streams.click()
     assert gone.args[0] == Place("urgentie", "funding_stream")
+
+
+# More cells at once.
+
+
+def paste(qtbot: QtBot, found: CostEditor, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    found.line.setFocus()
+    qtbot.keyClick(found.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def planned(bridge: Bridge) -> dict[tuple[str, int], int | None]:
+    return {(c.stream_id, c.year): c.planned_eur for c in bridge.view.rows(MeasureCost)}
+
+
+def test_a_block_of_a_controller_is_pasted_as_one_step(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    fill(qtbot, cell(costs, "f2", 2024), "9")
+    fill(qtbot, cell(costs, "f1", 2023, SPENT), "4")
+    before = bridge.view
+    paste(qtbot, cell(costs, "f1", 2023), "€ 1.234,50\t1234.5\r\n(500)\t\r\n")
+    assert planned(bridge) == {("f1", 2023): 1235, ("f1", 2024): 1235}
+    assert bridge.view.get(MeasureCost, cost_id("m1", "f1", 2023)).spent_eur == 4
+    assert cell(costs, "f1", 2024).line.text() == "1.235"
+    assert cell(costs, "f2", 2024).line.text() == ""
+    bridge.undo()
+    assert bridge.view == before
+
+
+def test_each_refused_cell_is_marked_and_says_why(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    with qtbot.waitSignal(bridge.message) as said:
+        paste(qtbot, cell(costs, "f1", 2023), "veel\t7,4\n-3\t3000000000")
+    assert planned(bridge) == {("f1", 2024): 7}
+    for stream, year, typed in (
+        ("f1", 2023, "veel"),
+        ("f2", 2023, "-3"),
+        ("f2", 2024, "3000000000"),
+    ):
+        assert cell(costs, stream, year).line.text() == typed
+        assert cell(costs, stream, year).line.property("refused") is True
+    sentences = costs.grids[0].refusal.text().split("\n")
+    assert [each.split(":")[0] for each in sentences] == [
+        "!  Uitkering, 2023", "!  Schoolbesturen, 2023", "!  Schoolbesturen, 2024",
+    ]  # fmt: skip
+    assert said.args[0] == (
+        "Geplakt: 1. Niet geplakt: 3. Bij de cel staat waarom. Afgerond op hele euro's: 1."
+    )
+
+
+def test_what_does_not_fit_in_the_grid_is_told(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    with qtbot.waitSignal(bridge.message) as said:
+        paste(qtbot, cell(costs, "f2", 2024), "1\t2\n3\t4\n")
+    assert planned(bridge) == {("f2", 2024): 1}
+    assert said.args[0] == "Geplakt: 1. Buiten de tabel: 3."
+
+
+def test_what_was_typed_before_stays_a_step_of_its_own(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    found = cell(costs, "f1", 2023)
+    qtbot.keyClicks(found.line, "12")
+    paste(qtbot, found, "1\t2")
+    bridge.undo()
+    assert planned(bridge) == {("f1", 2023): 12}
+
+
+def test_one_cell_is_pasted_into_the_text(qtbot: QtBot, bridge: Bridge, costs: CostsGrid) -> None:
+    found = cell(costs, "f1", 2023)
+    paste(qtbot, found, "€ 1.234,50\r\n")
+    found.flush()
+    assert planned(bridge) == {("f1", 2023): 1235}
+
+
+def test_the_menu_pastes_a_block_too(qtbot: QtBot, bridge: Bridge, costs: CostsGrid) -> None:
+    QApplication.clipboard().setText("1\t2")
+    found = cell(costs, "f1", 2023)
+    where = found.line.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, found.line.mapToGlobal(where))
+    QApplication.sendEvent(found.line, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
+    menu.close()
+    assert planned(bridge) == {("f1", 2023): 1, ("f1", 2024): 2}
+
+
+def test_what_is_copied_out_can_be_pasted_in_again(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    fill(qtbot, cell(costs, "f1", 2023), "1234")
+    fill(qtbot, cell(costs, "f2", 2024), "0")
+    qtbot.mouseClick(costs.grids[0].copy, Qt.MouseButton.LeftButton)
+    text = QApplication.clipboard().text()
+    assert text == "1234\t\n\t0"
+    before = planned(bridge)
+    costs.load("m2")
+    paste(qtbot, cell(costs, "f1", 2023), text)
+    other = {
+        (c.stream_id, c.year): c.planned_eur
+        for c in bridge.view.rows(MeasureCost)
+        if c.measure_id == "m2"
+    }
+    assert other == before
+
+
+def test_a_hundred_thousand_rows_do_not_hang(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    paste(qtbot, cell(costs, "f1", 2023), "1\t2\n" * 100_000)
+    assert len(planned(bridge)) == 4
+
+
+def test_where_the_plan_can_only_be_read_nothing_is_pasted(
+    qtbot: QtBot, bridge: Bridge, costs: CostsGrid
+) -> None:
+    found = cell(costs, "f1", 2023)
+    found.set_read_only()
+    paste(qtbot, found, "1\t2")
+    assert planned(bridge) == {}
