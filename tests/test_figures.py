@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from npo_wizard import figures
 from npo_wizard.figures import PLANNED, SPENT
-from npo_wizard.plan.nouns import FundingStream, Measure, Plan
+from npo_wizard.plan.nouns import FundingStream, Measure, Plan, ReportYear
 from npo_wizard.plan.view import PlanView
 from tests.small_plan import PERIOD, PROFILE, cost, plan
 
@@ -182,3 +182,55 @@ def test_all_tables_have_the_same_totals(
     grant_table = figures.by_purpose_and_year(view, PROFILE, SPENT, grant_only=True)
     undated = sum(a[1] or 0 for (_, s, y), a in cells.items() if STREAMS[s] and y is None)
     assert sum(y.spent for y in figures.sisa(view, PROFILE)) == grant_table.total - undated
+
+
+def stated(year: int, opening: int | None = None, received: int | None = None) -> ReportYear:
+    return ReportYear(id=str(year), year=year, opening_eur=opening, received_eur=received)
+
+
+def balances(*rows: ReportYear) -> list[tuple[int, int | None, int | None, int | None]]:
+    return [
+        (each.year, each.balance.opening, each.balance.received, each.balance.rest)
+        for each in figures.sisa(plan(*rows), PROFILE)
+    ]
+
+
+def test_what_is_left_of_a_year_is_there_when_the_next_begins() -> None:
+    assert balances(stated(2022, received=30_000), stated(2023, received=70_000)) == [
+        (2022, 0, 30_000, -8_000),
+        (2023, -8_000, 70_000, 62_000),
+    ]
+
+
+def test_what_was_not_received_as_far_as_is_known_is_not_zero() -> None:
+    assert balances(stated(2023, received=5)) == [(2022, 0, None, None), (2023, None, 5, None)]
+    assert balances(stated(2022, received=0))[0] == (2022, 0, 0, -38_000)
+
+
+def test_what_the_controller_states_goes_before_what_was_computed() -> None:
+    rows = (stated(2022, received=40_000), stated(2023, opening=2_500, received=0))
+    assert balances(*rows)[1] == (2023, 2_500, 0, 2_500)
+    balance = figures.sisa(plan(*rows), PROFILE)[1].balance
+    assert (balance.computed, balance.difference) == (2_000, 500)
+
+
+def test_a_year_of_which_something_is_stated_is_a_report_year() -> None:
+    assert figures.report_years(plan(stated(2026, received=1)), PROFILE) == (2022, 2023, 2026)
+
+
+def test_costs_outside_the_period_of_a_measure_or_programme_are_told_apart() -> None:
+    view = plan(
+        cost("zomer", "eigen", 2024, 7, 2),
+        cost("zomer", "spuk", 2026, 30),
+        cost("zomer", "eigen", 2026, 4),
+    )
+    found = [(o.year, o.beyond, o.planned, o.spent) for o in figures.outside_costs(view, PERIOD)]
+    assert found == [
+        (2024, "measure", 7, 2), (2026, "measure", 34, 0), (2026, "programme", 30, 0),
+    ]  # fmt: skip
+    assert figures.outside_costs(plan(), None) == ()
+
+
+def test_purposes_without_money_are_named() -> None:
+    assert figures.purposes_without_money(plan(), PROFILE) == ("Huur", "Zorg")
+    assert figures.purposes_without_money(plan(), None) == ()

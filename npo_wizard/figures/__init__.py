@@ -1,6 +1,6 @@
 """Every derived number, in whole euros and whole counts. Window, rules and document ask it here."""
 
-from npo_wizard.figures.account import SisaLine, SisaYear, sisa
+from npo_wizard.figures.account import Balance, SisaLine, SisaYear, report_years, sisa
 from npo_wizard.figures.money import (
     NO_YEAR,
     PLANNED,
@@ -22,6 +22,12 @@ from npo_wizard.figures.money import (
     whole_shares,
     years,
 )
+from npo_wizard.figures.outside import (
+    Beyond,
+    OutsideCosts,
+    outside_costs,
+    purposes_without_money,
+)
 from npo_wizard.figures.reach import Coverage, CoverageRow, coverage
 
 __all__ = [
@@ -29,10 +35,13 @@ __all__ = [
     "PLANNED",
     "SPENT",
     "Amount",
+    "Balance",
+    "Beyond",
     "Coverage",
     "CoverageRow",
     "MoneyRow",
     "MoneyTable",
+    "OutsideCosts",
     "SisaLine",
     "SisaYear",
     "StreamMoney",
@@ -44,8 +53,11 @@ __all__ = [
     "granted",
     "left",
     "measure_costs",
+    "outside_costs",
     "outside_years",
     "planned",
+    "purposes_without_money",
+    "report_years",
     "sisa",
     "spent",
     "whole_shares",

@@ -13,7 +13,7 @@ from npo_wizard.figures.money import (
     total_of,
     years,
 )
-from npo_wizard.plan.nouns import Measure, MeasureCost
+from npo_wizard.plan.nouns import Measure, MeasureCost, ReportYear
 from npo_wizard.plan.view import PlanView
 
 
@@ -28,6 +28,40 @@ class SisaLine:
 
 
 @dataclass(frozen=True)
+class Balance:
+    """The money of the grant in one report year, as it came in and went out.
+
+    It can be negative: money may be spent before it is received.
+    """
+
+    stated: int | None
+    """What stood there when the year began, as the controller states it."""
+    computed: int | None
+    """The same as it follows from the year before; 0 in the first year, None: not known."""
+    received: int | None
+    spent: int
+
+    @property
+    def opening(self) -> int | None:
+        """What stood there when the year began: what is stated goes before what is computed."""
+        return self.computed if self.stated is None else self.stated
+
+    @property
+    def rest(self) -> int | None:
+        """What stands there when the year ends; None where a part is not known."""
+        if self.opening is None or self.received is None:
+            return None
+        return self.opening + self.received - self.spent
+
+    @property
+    def difference(self) -> int:
+        """How much more is stated than was computed; 0 where one of them is not known."""
+        if self.stated is None or self.computed is None:
+            return 0
+        return self.stated - self.computed
+
+
+@dataclass(frozen=True)
 class SisaYear:
     """The account of the grant over one report year."""
 
@@ -39,6 +73,7 @@ class SisaYear:
     """What was left of the grant when the year began; None where the grant is not known."""
     rest: int | None
     """What is left of the grant when the year ends; None where the grant is not known."""
+    balance: Balance
 
 
 def sisa(view: PlanView, profile: Profile | None) -> tuple[SisaYear, ...]:
@@ -52,7 +87,9 @@ def sisa(view: PlanView, profile: Profile | None) -> tuple[SisaYear, ...]:
     of_measure = {m.id: m.purpose for m in view.rows(Measure)}
     grant = granted(view)
     found = []
-    for year in (each for each in years(view, profile) if each != NO_YEAR):
+    stated = {row.year: row for row in view.rows(ReportYear) if row.year is not None}
+    computed: int | None = 0
+    for year in report_years(view, profile):
         before = total_of(_in_years(grant_costs, "spent_before", year), SPENT)
         now = total_of(_in_years(grant_costs, "spent", year), SPENT)
         opening = None if grant is None else grant - before
@@ -67,8 +104,25 @@ def sisa(view: PlanView, profile: Profile | None) -> tuple[SisaYear, ...]:
                 SisaLine(row.id, row.title, total_of(counted, PLANNED), total_of(counted, SPENT))
             )
         rest = None if opening is None else opening - now
-        found.append(SisaYear(year, tuple(lines), now, opening, rest))
+        row_of_year = stated.get(year)
+        balance = Balance(
+            stated=row_of_year.opening_eur if row_of_year else None,
+            computed=computed,
+            received=row_of_year.received_eur if row_of_year else None,
+            spent=now,
+        )
+        computed = balance.rest
+        found.append(SisaYear(year, tuple(lines), now, opening, rest, balance))
     return tuple(found)
+
+
+def report_years(view: PlanView, profile: Profile | None) -> tuple[int, ...]:
+    """Return the years of the account: those of the money, and those of which something is stated.
+
+    A cost without a year is in none of them.
+    """
+    stated = {row.year for row in view.rows(ReportYear) if row.year is not None}
+    return tuple(sorted({*years(view, profile), *stated} - {NO_YEAR}))
 
 
 def _in_years(rows: Iterable[MeasureCost], which: SisaAmount, year: int) -> list[MeasureCost]:

@@ -19,6 +19,7 @@ from npo_wizard.plan.nouns import (
     Note,
     Noun,
     Plan,
+    ReportYear,
     Version,
     score_id,
 )
@@ -269,6 +270,18 @@ def test_measures_without_sensible_days_stand_in_the_table_but_not_in_the_chart(
     parse(xhtml)
     assert "1 januari 2999" in text_of(xhtml)
     assert 'label="Ver weg" start=' not in xhtml
+
+
+def test_the_annex_tells_the_balance_and_where_the_controller_differs() -> None:
+    stated = (
+        ReportYear(id="2022", year=2022, received_eur=50_000, remark="Volgens de jaarrekening"),
+        ReportYear(id="2023", year=2023, opening_eur=-500),
+    )
+    text = text_of(composed(plan(*stated, plan={"profile": "npo-2021-2025"})))
+    assert "Beginstand 0 -500" in text
+    assert "Rest aan het einde van het jaar 12.000 niet bekend" in text
+    assert "Beginstand 2023: de controller geeft -€\u00a0500 op. Berekend is €\u00a012.000." in text
+    assert "Volgens de jaarrekening" in text
 
 
 def test_a_cost_without_a_year_has_a_column() -> None:

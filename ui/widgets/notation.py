@@ -82,8 +82,10 @@ def show_number(number: int | None) -> str:
 
 
 def show_euros(euros: int | None) -> str:
-    """Write "€ 1.234" with a fixed space; None is empty."""
-    return "" if euros is None else f"€{FIXED_SPACE}{show_number(euros)}"
+    """Write "€ 1.234" with a fixed space, "-€ 1.234" where it is negative; None is empty."""
+    if euros is None:
+        return ""
+    return f"{'-' if euros < 0 else ''}€{FIXED_SPACE}{show_number(abs(euros))}"
 
 
 def show_day(day: date | None) -> str:

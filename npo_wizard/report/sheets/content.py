@@ -12,13 +12,20 @@ from npo_wizard.content.profile import Profile
 from npo_wizard.content.schema import Content
 from npo_wizard.errors import NpoError
 from npo_wizard.figures import PLANNED, SPENT, Amount
-from npo_wizard.plan.nouns import Action, Measure
+from npo_wizard.plan.nouns import Action, Measure, ReportYear
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report.names import Names
 
 Kind = Literal["text", "euros", "percent", "day"]
 Cell: TypeAlias = str | int | date | None
 Cells: TypeAlias = tuple[Cell, ...]
+BALANCE_LINES = (
+    ("Beginstand", "opening"),
+    ("Ontvangen in het jaar", "received"),
+    ("Uitgegeven in het jaar", "spent"),
+    ("Rest aan het einde van het jaar", "rest"),
+)
+"""What stands below the account once something of a report year is stated, by its figure."""
 _AMOUNTS: tuple[tuple[Amount, str], ...] = ((PLANNED, "begroot"), (SPENT, "uitgegeven"))
 
 
@@ -158,6 +165,11 @@ def _account(names: Names) -> Sheet | None:
                 ("Over van de uitkering aan het begin van het jaar", "opening"),
                 ("Over van de uitkering aan het einde van het jaar", "rest"),
             )
+        ]
+    if names.view.rows(ReportYear):
+        rows += [
+            (title, "", *(n for year in years for n in (getattr(year.balance, field), None)))
+            for title, field in BALANCE_LINES
         ]
     columns = (
         Column("Regel", wide=52),

@@ -8,7 +8,7 @@ from hypothesis import given
 from npo_wizard import content as the_content
 from npo_wizard import figures
 from npo_wizard.errors import NpoError
-from npo_wizard.plan.nouns import Action, Measure
+from npo_wizard.plan.nouns import Action, Measure, ReportYear
 from npo_wizard.report.sheets.content import sheet, sheets
 from tests import small_plan
 from tests.plan.strategies import calm, plans
@@ -112,6 +112,16 @@ class TestAccount:
         made = sheet(small(), CONTENT, "sisa")
         assert made.rows[-2][2] == 100_000
         assert made.rows[-1][2] == 62_000
+
+    def test_the_balance_of_each_year_stands_below_once_something_is_stated(self):
+        stated = ReportYear(id="2022", year=2022, received_eur=50_000)
+        made = sheet(npo(small_plan.plan(stated)), CONTENT, "sisa")
+        assert [(row[0], row[2], row[4]) for row in made.rows[-4:]] == [
+            ("Beginstand", 0, 12_000),
+            ("Ontvangen in het jaar", 50_000, None),
+            ("Uitgegeven in het jaar", 38_000, 0),
+            ("Rest aan het einde van het jaar", 12_000, None),
+        ]
 
     def test_the_remark_of_the_programme_is_with_it(self):
         made = sheet(small(), CONTENT, "sisa")

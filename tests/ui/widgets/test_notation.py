@@ -86,6 +86,7 @@ def test_what_is_shown_can_be_read_again() -> None:
     for number in (0, 7, 1234, 2_000_000_000):
         assert notation.read_number(notation.show_number(number)) == number
         assert notation.read_euros(notation.show_euros(number)) == number
+        assert notation.read_euros(notation.show_euros(-number)) == -number
     for month in range(1, 13):
         day = date(2023, month, 5)
         assert notation.read_day(notation.show_day(day)) == day
