@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 from typing import Any
@@ -60,9 +61,9 @@ class Background(QObject):
                 outcome = work()
             except BaseException as error:  # whoever asked for the work decides
                 caught = error
-                self._arrived.emit(lambda: failed(caught))
+                self._deliver(lambda: failed(caught))
             else:
-                self._arrived.emit(lambda: done(outcome))
+                self._deliver(lambda: done(outcome))
 
         self._threads = [each for each in self._threads if each.is_alive()]
         # A daemon: a drive that never answers must not keep the program for ever.
@@ -93,6 +94,11 @@ class Background(QObject):
         if error is not None:
             raise error
         return outcome
+
+    def _deliver(self, act: Callable[[], None]) -> None:
+        """Hand over to the window's own thread; who asked may be gone by then."""
+        with suppress(RuntimeError):
+            self._arrived.emit(act)
 
     def wait(self, most_s: float | None = None) -> None:
         """Wait until no thread is at work, so many seconds at most.

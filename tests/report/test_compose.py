@@ -280,7 +280,7 @@ def test_the_annex_tells_the_balance_and_where_the_controller_differs() -> None:
     text = text_of(composed(plan(*stated, plan={"profile": "npo-2021-2025"})))
     assert "Beginstand 0 -500" in text
     assert "Rest aan het einde van het jaar 12.000 niet bekend" in text
-    assert "Beginstand 2023: de controller geeft -€\u00a0500 op. Berekend is €\u00a012.000." in text
+    assert "Beginstand 2023: de controller geeft -€ 500 op. Berekend is € 12.000." in text
     assert "Volgens de jaarrekening" in text
 
 

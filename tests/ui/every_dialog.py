@@ -11,12 +11,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QWidget
 
 from npo_wizard.errors import TargetNotWritable
+from npo_wizard.intake.proposal import Change, Proposal, RefusedCell, UnknownRow
+from npo_wizard.plan.cost_cells import CostCell
 from npo_wizard.storage.backups import Backup, Told
 from npo_wizard.storage.index import IndexEntry
 from tests.ui.document_makers import four_pages
 from tests.ui.open_plan import OpenPlan, settle, wait_until
 from ui.dialogs import ask
 from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.amounts_dialog import AmountsDialog
 from ui.dialogs.house_dialog import HouseDialog
 from ui.dialogs.message_dialog import MessageDialog
 from ui.dialogs.name_dialog import NameDialog
@@ -91,6 +94,21 @@ def trouble(parent: OpenPlan) -> QWidget:
     return made
 
 
+def amounts(parent: OpenPlan) -> QWidget:
+    """With changes, refused cells and rows that are not in the plan."""
+    cell = CostCell("m", "s", 2024, "planned_eur")
+    found = Proposal(
+        "Begroting",
+        (Change(2, cell, "Zomerschool taal", "Uitkering NP Onderwijs", 40_000, 41_001, True),),
+        (RefusedCell(3, "2024 uitgegeven", "volgt nog", "Dit is geen bedrag."),),
+        (UnknownRow(4, "Fietsles; Uitkering", "Dit plan heeft geen maatregel 'Fietsles'."),),
+        ("Opmerking",),
+        12,
+        None,
+    )
+    return AmountsDialog(parent.window, "begroting van de controller.xlsx", found)
+
+
 def bug(parent: OpenPlan) -> QWidget:
     return MessageDialog(parent.window, "Er ging iets mis", ("Een zin.",), details="regel 1")
 
@@ -152,7 +170,8 @@ Make = Callable[[OpenPlan], QWidget]
 OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
-        start_page, empty_start_page, new_plan, house_style, about, trouble, bug, own_name, restore,
+        start_page, empty_start_page, new_plan, house_style, about, amounts, trouble, bug, own_name,
+        restore,
         preview, export_busy, export_done,
     )
 }  # fmt: skip

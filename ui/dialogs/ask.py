@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from npo_wizard.content.schema import Content
+    from npo_wizard.intake.proposal import Proposal
     from npo_wizard.plan.past import Key
     from npo_wizard.rules.finding import Finding
     from npo_wizard.storage.backups import Told
@@ -36,6 +37,7 @@ ZIP_FILES = "Zipbestanden (*.zip)"
 JSON_FILES = "Gegevens (*.json)"
 GIVE_A_PLAN = "Gegevens en werkdocumenten (*.json *.pdf)"
 PDF_FILES = "Pdf-documenten (*.pdf)"
+SHEETS = "Excel en CSV (*.xlsx *.xlsm *.csv *.txt)"
 WEB_PAGES = "Webpagina's (*.html)"
 WORD_FILES = "Word-documenten (*.docx)"
 EXCEL_FILES = "Excelbestanden (*.xlsx)"
@@ -160,6 +162,13 @@ def about_persons(
 
     dialog = PrivacyDialog(parent, found, can_keep=can_keep)
     return dialog.answer(goes_on=bool(dialog.exec()))
+
+
+def take_amounts(parent: QWidget, file_name: str, proposal: Proposal) -> bool:
+    """Show what a file with amounts would change; whether the user takes it over."""
+    from ui.dialogs.amounts_dialog import AmountsDialog
+
+    return bool(AmountsDialog(parent.window(), file_name, proposal).exec())
 
 
 def new_plan(parent: QWidget, create: Create) -> PlanFile | None:

@@ -14,6 +14,7 @@ from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan, Rep
 from npo_wizard.rules.finding import Place
 from ui.models.lines_model import BOLD_ROLE, SIGN_ROLE, SUB_ROLE, SWATCH_ROLE, LinesModel
 from ui.pages import money_tables
+from ui.pages.amounts_import import AmountsImport
 from ui.pages.finding_list import FindingList, home
 from ui.pages.money_tables import Lines
 from ui.pages.report_years import ReportYears
@@ -69,6 +70,8 @@ class MoneyPage(ScrollingPage):
         self.purposes, self.purposes_table = self._add_table("purposes", title)
         self.no_money = plain_label("", "hint")
         self.body.addWidget(self.no_money)
+        self.intake = AmountsImport(self.bridge)
+        self.body.addWidget(self.intake)
         self.body.addWidget(self.findings)
 
     def _add_details(self) -> None:
@@ -244,7 +247,8 @@ class MoneyPage(ScrollingPage):
         """Go to the costs of the measure on this line."""
         line = self.outside_table.currentIndex().row()
         if 0 <= line < len(self._outside):
-            place = Place("", Measure.NAME, self._outside[line].measure_id, "costs")
+            costs = self._outside[line]
+            place = Place("", Measure.NAME, costs.measure_id, "costs", str(costs.year))
             self.bridge.go_to(home(self.bridge.content, place))
 
     def _show_apart(self) -> None:

@@ -152,7 +152,7 @@ def test_costs_outside_a_period_stand_in_a_table_that_leads_to_the_measure(
     page.outside_table.setCurrentIndex(page.outside.index(1, 0))
     with qtbot.waitSignal(bridge.go_to_requested) as gone:
         qtbot.keyClick(page.outside_table, Qt.Key.Key_Return)
-    assert gone.args[0] == Place("aanpak", "measure", "zomer", "costs")
+    assert gone.args[0] == Place("aanpak", "measure", "zomer", "costs", "2026")
 
 
 def test_nothing_outside_is_no_table(qtbot: QtBot) -> None:
