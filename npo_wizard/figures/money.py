@@ -101,6 +101,11 @@ def grant_streams(view: PlanView) -> frozenset[str]:
     return frozenset(s.id for s in view.rows(FundingStream) if s.is_grant)
 
 
+def gives_grant(profile: Profile | None) -> bool:
+    """Whether a programme gives a grant: its money is then shown apart from other streams."""
+    return profile is not None and profile.grant
+
+
 def total_of(rows: Iterable[MeasureCost], amount: Amount) -> int:
     """Return the sum of an amount over costs; an empty cell counts as zero."""
     return sum(getattr(cost, amount) or 0 for cost in rows)

@@ -87,7 +87,7 @@ class PrintedPlan(PrintedChain):
     @property
     def has_grant(self) -> bool:
         """Whether the programme gives a grant."""
-        return self.profile is not None and self.profile.grant
+        return figures.gives_grant(self.profile)
 
     def money(self, amount: figures.Amount = "planned_eur") -> figures.MoneyTable:
         """Return the money per purpose and year: of the grant, or of all streams without one."""

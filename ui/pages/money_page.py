@@ -143,7 +143,7 @@ class MoneyPage(ScrollingPage):
         """Follow the plan."""
         if changes is not None and not any(changes.touches(noun) for noun in _SEEN):
             return
-        self.scope.setVisible(bool(figures.grant_streams(self.bridge.view)))
+        self.scope.setVisible(figures.gives_grant(self.bridge.profile))
         self._show_sentence()
         self._show_purposes()
         self._show_outside()
@@ -174,7 +174,7 @@ class MoneyPage(ScrollingPage):
 
     @property
     def _is_grant_only(self) -> bool:
-        return not self.scope.value() and bool(figures.grant_streams(self.bridge.view))
+        return not self.scope.value() and figures.gives_grant(self.bridge.profile)
 
     @property
     def _amount(self) -> Amount:
@@ -193,7 +193,7 @@ class MoneyPage(ScrollingPage):
         """Say what there is of the grant, and what all streams come to together."""
         view = self.bridge.view
         granted, left = figures.granted(view), figures.left(view)
-        has_grant = bool(figures.grant_streams(view))
+        has_grant = figures.gives_grant(self.bridge.profile)
         parts = [
             self.tr("begroot {0}").format(show_euros(figures.planned(view, grant_only=has_grant)))
         ]

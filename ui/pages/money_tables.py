@@ -161,7 +161,7 @@ def account(bridge: Bridge, years: Sequence[figures.SisaYear], amount: Amount) -
         TableLine((row.title, *(show_number(_line(year, place, amount)) for year in years)))
         for place, row in enumerate(rows)
     ]
-    if amount == SPENT:
+    if amount == SPENT and years and years[0].opening is not None:
         for title, values in (
             (tr("Over van de uitkering aan het begin van het jaar"), [y.opening for y in years]),
             (tr("Over van de uitkering aan het einde van het jaar"), [y.rest for y in years]),

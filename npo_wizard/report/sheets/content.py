@@ -128,7 +128,7 @@ def _year_columns(years: tuple[int, ...]) -> list[Column]:
 def _purposes(names: Names) -> Sheet:
     """Money per spending purpose and year: of the grant, where the programme gives one."""
     profile = names.profile
-    of_grant = profile is not None and profile.grant
+    of_grant = figures.gives_grant(profile)
     planned, spent = (
         figures.by_purpose_and_year(names.view, profile, amount, grant_only=of_grant)
         for amount, _ in _AMOUNTS
