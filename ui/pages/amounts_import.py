@@ -29,14 +29,15 @@ class AmountsImport(QWidget):
         super().__init__()
         self._bridge = bridge
         self.background = Background(self)
-        self.start = button(self.tr("Bedragen inlezen uit Excel of CSV…"), "amounts.import")
+        self.start = button(self.tr("Bedragen inlezen…"), "amounts.import")
         self.start.clicked.connect(self._on_start)
         self.busy = words("", "soft", wrap=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(gap(3))
-        layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.busy.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.busy, 1)
+        layout.addWidget(self.start)
         for_editing(bridge, self.start)
 
     def _on_start(self) -> None:

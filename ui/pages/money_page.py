@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from npo_wizard import figures
 from npo_wizard.figures import PLANNED, SPENT, Amount, MoneyTable
@@ -63,15 +63,18 @@ class MoneyPage(ScrollingPage):
         )
         self.bar = StackedBar()
         self.findings = FindingList(self.bridge)
-        self.body.addWidget(plain_label(self.bridge.content.pages[self.page_id].title, "title"))
+        self.intake = AmountsImport(self.bridge)
+        head = QHBoxLayout()
+        title_of_page = plain_label(self.bridge.content.pages[self.page_id].title, "title")
+        head.addWidget(title_of_page)
+        head.addWidget(self.intake, 1)
+        self.body.addLayout(head)
         for widget in (self.sentence, self.all_sentence, self.scope, self.amount, self.bar):
             self.body.addWidget(widget)
         title = self.tr("Per bestedingsdoel en jaar")
         self.purposes, self.purposes_table = self._add_table("purposes", title)
         self.no_money = plain_label("", "hint")
         self.body.addWidget(self.no_money)
-        self.intake = AmountsImport(self.bridge)
-        self.body.addWidget(self.intake)
         self.body.addWidget(self.findings)
 
     def _add_details(self) -> None:
