@@ -21,7 +21,7 @@ from tests.plan.strategies import calm, plans
 from tests.report.sheets.test_content import npo
 
 CONTENT = contents.load()
-few = settings(calm, max_examples=20)
+few = settings(calm, max_examples=10)
 ZOMER, RIJK = "Zomerschool taal", "Uitkering"
 
 

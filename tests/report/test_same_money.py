@@ -9,7 +9,7 @@ from tests.report.examples import NAMES, example
 from tests.report.money_in import faults, money_plans
 
 
-@settings(calm, max_examples=120)
+@settings(calm, max_examples=60)
 @given(money_plans())
 def test_document_and_workbook_show_the_same_money(view: PlanView) -> None:
     assert faults(view) == []

@@ -24,7 +24,7 @@ def page(qapp: QApplication) -> Iterator[MoneyPage]:
     made.deleteLater()
 
 
-@settings(calm, max_examples=40)
+@settings(calm, max_examples=25)
 @given(view=money_plans())
 def test_window_document_and_workbook_show_the_same_money(page: MoneyPage, view: PlanView) -> None:
     assert faults(view, page) == []

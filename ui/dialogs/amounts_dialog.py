@@ -59,7 +59,7 @@ class AmountsDialog(Dialog):
         ]
         rounded = sum(change.is_rounded for change in found.changes)
         if rounded:
-            said = self.tr("Afgerond op hele euro's: {0}. Zo wordt 12,50 dan 13.")
+            said = self.tr("Afgerond op hele euro's: {0}. Zo wordt 12,50 een bedrag van 13.")
             sentences.append(said.format(show_number(rounded)))
         if found.unused_columns:
             names = ", ".join(found.unused_columns)

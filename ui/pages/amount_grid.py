@@ -194,7 +194,7 @@ class AmountGrid(QWidget):
         taken = len(block.texts) - refused
         parts = [self.tr("Geplakt: {0}.").format(taken)]
         if refused:
-            parts.append(self.tr("Niet geplakt: {0}. Bij de cel staat waarom.").format(refused))
+            parts.append(self.tr("Niet geplakt: {0}. Onder de tabel staat waarom.").format(refused))
         if block.rounded:
             parts.append(self.tr("Afgerond op hele euro's: {0}.").format(block.rounded))
         if block.outside:

@@ -29,6 +29,8 @@ class AmountsImport(QWidget):
         super().__init__()
         self._bridge = bridge
         self.background = Background(self)
+        self.is_busy = False
+        """Whether a file is being read."""
         self.start = button(self.tr("Bedragen inlezen…"), "amounts.import")
         self.start.clicked.connect(self._on_start)
         self.busy = words("", "soft", wrap=True)
@@ -41,6 +43,8 @@ class AmountsImport(QWidget):
         for_editing(bridge, self.start)
 
     def _on_start(self) -> None:
+        if self.is_busy:
+            return  # it stays on, so that it keeps the focus
         folder = self._bridge.file.path.parent
         chosen = ask.open_file(self, self.tr("Bedragen inlezen"), folder, ask.SHEETS)
         if chosen is not None:
@@ -55,7 +59,7 @@ class AmountsImport(QWidget):
 
             return propose(view, said, path)
 
-        self.start.setEnabled(False)
+        self.is_busy = True
         self.busy.setText(self.tr("'{0}' wordt gelezen…").format(path.name))
         self.background.run(work, lambda found: self._on_read(path, view, found), self._on_failed)
 
@@ -79,5 +83,5 @@ class AmountsImport(QWidget):
         ask.show_error(self, error)
 
     def _rest(self) -> None:
-        self.start.setEnabled(True)
+        self.is_busy = False
         self.busy.setText("")

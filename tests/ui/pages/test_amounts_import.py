@@ -65,7 +65,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SimpleNamespace]:
 
 def press(qtbot: QtBot, part: AmountsImport) -> None:
     qtbot.mouseClick(part.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(part.start.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_busy, timeout=20_000)
 
 
 def planned(bridge: Bridge) -> int | None:
@@ -116,9 +116,23 @@ def test_what_is_typed_meanwhile_is_not_overwritten(
     shown = answers(saved(tmp_path, csv_of(GOOD)))
     qtbot.mouseClick(part.start, Qt.MouseButton.LeftButton)
     bridge.apply(SetField(MeasureCost.NAME, cost_id("zomer", "spuk", 2022), "planned_eur", 41_001))
-    qtbot.waitUntil(part.start.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_busy, timeout=20_000)
     (proposal,) = shown.proposals
     assert proposal.changes == ()
+
+
+def test_the_focus_stays_while_a_file_is_read(
+    qtbot: QtBot, part: AmountsImport, answers: Any, tmp_path: Path
+) -> None:
+    part.activateWindow()
+    qtbot.waitUntil(part.isActiveWindow)
+    shown = answers(saved(tmp_path, csv_of(GOOD)))
+    part.start.setFocus()
+    qtbot.keyClick(part.start, Qt.Key.Key_Space)
+    qtbot.keyClick(part.start, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not part.is_busy, timeout=20_000)
+    assert part.start.hasFocus()
+    assert len(shown.proposals) == 1
 
 
 # The dialog.
@@ -177,3 +191,16 @@ def test_of_a_long_list_the_beginning_is_shown(qtbot: QtBot, tmp_path: Path) -> 
     said = " ".join(label.text() for label in made.findChildren(QLabel))
     assert "En nog 2.800." in said
     assert "(3.000)" in said
+
+
+def test_the_buttons_are_on_the_screen_however_long_the_list_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = dialog_of(qtbot, tmp_path, [HEAD, *((f"Weg {n}", RIJK, "5", "", "") for n in range(50))])
+    screen = made.screen().availableGeometry()
+    made.move(0, screen.bottom() - 100)
+    made.fit()
+    qtbot.waitUntil(lambda: made.frameGeometry().bottom() <= screen.bottom())
+    assert made.frameGeometry().top() >= screen.top()
+    low = made.take if made.take.isVisible() else made.cancel
+    assert screen.contains(low.mapToGlobal(low.rect().bottomRight()))

@@ -227,7 +227,7 @@ def test_each_refused_cell_is_marked_and_says_why(
         "!  Uitkering, 2023", "!  Schoolbesturen, 2023", "!  Schoolbesturen, 2024",
     ]  # fmt: skip
     assert said.args[0] == (
-        "Geplakt: 1. Niet geplakt: 3. Bij de cel staat waarom. Afgerond op hele euro's: 1."
+        "Geplakt: 1. Niet geplakt: 3. Onder de tabel staat waarom. Afgerond op hele euro's: 1."
     )
 
 
