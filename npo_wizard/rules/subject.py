@@ -1,11 +1,11 @@
 """What a finding is about, where its sentence does not say so."""
 
-from npo_wizard.plan.nouns import Acceptance, Answer
+from npo_wizard.plan.nouns import Acceptance, Answer, Plan
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules.finding import Finding
 
-_NAMELESS = (Answer.NAME, Acceptance.NAME)
-"""Rows known by all their words: these are not repeated, for they may be about a person."""
+_NAMELESS = (Answer.NAME, Acceptance.NAME, Plan.NAME)
+"""Rows known by all their words, which may be about a person, and the one plan."""
 
 
 def subject(view: PlanView, finding: Finding) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from npo_wizard.plan.edits import SetField
@@ -63,6 +63,19 @@ class TestDialog:
         QTest.keyClicks(dialog.reason, "Dit is een team.")
         dialog.go_on.click()
         assert dialog.result() == 1
+
+    def test_all_words_of_a_single_point_are_in_sight(self, qtbot: QtBot, bridge: Bridge) -> None:
+        named = [(private(bridge)[0][0], "Een behoefte met een lange naam die op geen regel past")]
+        made = PrivacyDialog(None, named, can_keep=True)
+        qtbot.addWidget(made)
+        made.show()
+        [go] = made.findChildren(QAbstractButton, "privacy.go.0")
+        [area] = made.findChildren(QScrollArea)
+        qtbot.waitUntil(lambda: area.height() > 0)
+        inner = area.widget()
+        assert inner is not None
+        qtbot.waitUntil(lambda: inner.height() <= area.viewport().height())
+        assert go.isVisible()
 
     def test_many_points_are_cut_and_counted(self, qtbot: QtBot, bridge: Bridge) -> None:
         made = PrivacyDialog(None, private(bridge) * 40, can_keep=True)

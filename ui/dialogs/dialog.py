@@ -61,7 +61,9 @@ class Dialog(QDialog):
         if self._area is not None and self._part is not None:
             self._area.setFixedHeight(0)
             rest = _height(self.column, self.width())
-            width = self._area.viewport().width()
+            # The bar comes and goes with the height: leave it room, so that no word is hidden.
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            width = min(self._area.viewport().width(), self._area.width() - bar)
             self._area.setFixedHeight(min(_height(self._part, width), room - rest))
         self.resize(self.width(), min(_height(self.column, self.width()), room))
         below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
