@@ -13,6 +13,7 @@ from npo_wizard.errors import NpoError, TargetError, TargetExists
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import exchange
 from npo_wizard.storage.handing_on import save_without_past
+from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import place_text
 from ui.dialogs import ask
 from ui.dialogs.preview import Preview
@@ -89,6 +90,18 @@ class Documents(QObject):
                 lambda _: self.saved_as.emit(target),
                 self._on_trouble,
             )
+
+    def compare(self) -> None:
+        """Read the plan of somebody else beside the window and show what differs."""
+        rival = self._bridge.file.rival
+        if rival is None:
+            return
+        self._plan.seal()
+
+        def show(other: PlanView) -> None:
+            ask.compare(self._plan, other, self._bridge.view, rival.name, self._bridge.content)
+
+        self._background.run(lambda: read(rival), show, self._on_trouble)
 
     def export_json(self) -> None:
         """Let the user choose a place for the data of the plan, and write them."""

@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         menu.restore_wanted.connect(lambda: self._restoring().of_open(bridge))
         menu.documents_wanted.connect(plan.show_documents)
         plan.save_as_wanted.connect(documents.save_as)
+        plan.compare_wanted.connect(documents.compare)
         self._offer(plan)
         documents.saved_as.connect(self.open_plan)
         past = PastPlan(plan, self._background, lambda: self._made_menu(has_plan=True))

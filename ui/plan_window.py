@@ -32,6 +32,8 @@ class PlanWindow(QWidget):
     """Goes from page to page and keeps the bars in step with the bridge."""
 
     title_changed = Signal()
+    compare_wanted = Signal()
+    """The user wants to see what differs from the plan of somebody else."""
     save_as_wanted = Signal()
     """The user wants a plan of their own of what can only be read here, or the other way out."""
 
@@ -56,7 +58,8 @@ class PlanWindow(QWidget):
         self._add_shortcuts(menu)
         self.top.show_plan(bridge.view.plan)
         self.reading.say(bridge.read_only_reason)
-        self.notice.say(bridge.file.notice)
+        act = self.tr("Vergelijk…") if bridge.file.rival is not None else ""
+        self.notice.say(bridge.file.notice, act)
         self._on_save_state(bridge.save_state)
         self._show_steps()
 
@@ -132,11 +135,18 @@ class PlanWindow(QWidget):
 
     def _on_save_state(self, state: SaveState) -> None:
         self.top.show_save_state(state)
-        act = self.tr("Nu proberen") if state.kind == "publishing_failed" else ""
+        acts = {"publishing_failed": self.tr("Nu proberen"), "moved": self.tr("Vergelijk…")}
+        act = acts.get(state.kind, "")
         self.trouble.say("" if is_calm(state) else state.sentence, act)
 
     def _show_steps(self) -> None:
         self.top.show_steps(self.bridge.undo_label, self.bridge.redo_label)
+
+    def _on_trouble_wanted(self) -> None:
+        if self.bridge.save_state.kind == "moved":
+            self.compare_wanted.emit()
+        else:
+            self.bridge.file.try_again()
 
     # What the user wants.
 
@@ -262,7 +272,8 @@ class PlanWindow(QWidget):
         self.bottom.next_wanted.connect(lambda: self._step(1))
         self.bottom.points_wanted.connect(self._show_first_point)
         self.side.page_wanted.connect(self.show_page)
-        self.trouble.wanted.connect(self.bridge.file.try_again)
+        self.trouble.wanted.connect(self._on_trouble_wanted)
+        self.notice.wanted.connect(self.compare_wanted)
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)
         self.top.preview.clicked.connect(self.bridge.preview_requested)

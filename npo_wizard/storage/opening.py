@@ -24,7 +24,8 @@ class Opened:
     """A plan ready to work on. lock: says beside the plan file that it is open here.
 
     recovered: until when work of an earlier time was brought back, None where there was none;
-    notice: what the user must hear about it, in Dutch; empty when nothing happened.
+    notice: what the user must hear about it, in Dutch; empty when nothing happened;
+    rival: the file in which own work was put beside what somebody else had changed.
     """
 
     work: WorkCopy
@@ -32,6 +33,7 @@ class Opened:
     lock: DeskLock
     recovered: datetime | None = None
     notice: str = ""
+    rival: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Ready:
     stored: Stored
     recovered: datetime | None = None
     notice: str = ""
+    rival: Path | None = None
 
 
 def open_plan(path: Path, data_folder: Path, who: str = "") -> Opened:
@@ -67,7 +70,7 @@ def open_plan(path: Path, data_folder: Path, who: str = "") -> Opened:
             left.release()
         raise
     notice = " ".join(filter(None, (ready.notice, lock.notice, ready.stored.set_aside)))
-    return Opened(ready.work, ready.stored, lock, ready.recovered, notice)
+    return Opened(ready.work, ready.stored, lock, ready.recovered, notice, ready.rival)
 
 
 def _locked(path: Path, data_folder: Path, who: str, *, has_work: bool) -> DeskLock:
@@ -137,7 +140,7 @@ def _recover(left: WorkCopy, path: Path, data_folder: Path) -> _Ready:
         kept = keep_beside(left.database, path, at, data_folder)
         left.remove()
         fresh = _fresh(path, data_folder)
-        return replace(fresh, recovered=at, notice=_kept_sentence(kept, at))
+        return replace(fresh, recovered=at, notice=_kept_sentence(kept, at), rival=kept)
     return _Ready(left, stored, at, f"Uw werk is teruggehaald, tot {spoken(at)}.")
 
 

@@ -219,6 +219,11 @@ class PlanFile:
         """Bring the plan file up to date now. Raises TargetError; the work is safe here."""
         self._saving.publish()
 
+    @property
+    def rival(self) -> Path | None:
+        """The file with the other plan, where somebody else changed this one: both are kept."""
+        return self._saving.rival
+
     def is_free(self) -> bool:
         """Nobody else has the plan open."""
         return True

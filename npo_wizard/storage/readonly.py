@@ -32,6 +32,7 @@ class ReadOnlyPlan:
 
     has_unpublished = False
     is_kept = True
+    rival: Path | None = None
     backup_trouble: TargetError | None = None
     undo_label: str | None = None
     redo_label: str | None = None

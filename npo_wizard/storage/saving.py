@@ -92,6 +92,7 @@ class Saving:
         self._data_folder = data_folder
         self._work = opened.work
         self._lock = opened.lock
+        self.rival = opened.rival
         stamp = opened.stored.stamp
         ticket = opened.work.ticket
         self._published = ticket.published or Published("", 0)
@@ -179,6 +180,7 @@ class Saving:
             kept = keep_beside(whole, old, at, self._data_folder)
             self._target = Target(kept, fresh.digest)
             self._lock.move(kept)
+            self.rival = old
         self._work.note(Ticket(str(self.path), published=fresh))
         self._published = fresh
         self._back_up(whole, revision, is_due=False)

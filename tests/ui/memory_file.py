@@ -32,6 +32,7 @@ class MemoryFile:
         self.notice = ""
         self.read_only = ""
         self.is_waiting = False
+        self.rival: Path | None = None
 
     def on_state(self, callback: Callable[[Any], None]) -> None:
         """Nothing is saved, so nothing is said about saving."""

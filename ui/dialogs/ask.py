@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from npo_wizard.content.schema import Content
     from npo_wizard.intake.proposal import Proposal
     from npo_wizard.plan.past import Key
+    from npo_wizard.plan.view import PlanView
     from npo_wizard.rules.finding import Finding
     from npo_wizard.storage.backups import Told
     from npo_wizard.storage.planfile import PlanFile
@@ -196,6 +197,13 @@ def try_backup(parent: QWidget, error: NpoError) -> bool:
     dialog = _trouble(parent, error)
     dialog.add_choice(tr("Bekijk de reservekopieën"))
     return bool(dialog.exec())
+
+
+def compare(parent: QWidget, other: PlanView, mine: PlanView, name: str, content: Content) -> None:
+    """Show what differs from another plan; `name` is that of its file."""
+    from ui.dialogs.compare_dialog import CompareDialog
+
+    CompareDialog(parent, other, mine, name, content).exec()
 
 
 def own_name(parent: QWidget) -> bool:

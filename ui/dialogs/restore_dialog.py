@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from npo_wizard.storage.backups import Told
 
 AS_NEW, IN_PLACE = "as_new", "in_place"
-_ROWS_SHOWN = 5
+_ROWS_SHOWN, _LINES_A_ROW = 4, 3
 
 
 class RestoreDialog(Dialog):
@@ -46,6 +46,7 @@ class RestoreDialog(Dialog):
         self.list.setAccessibleName(self.tr("Reservekopieën, de nieuwste eerst"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(style.current().size("s1"))
         for each in backups:
             self.list.addItem(QListWidgetItem(self._line(each)))
         self.as_new = button(self.tr("Maak er een nieuw plan van…"), "restore_new", "primary")
@@ -68,8 +69,8 @@ class RestoreDialog(Dialog):
         if trouble:
             column.addWidget(words(trouble, "refusal", wrap=True))
         rows = max(1, min(_ROWS_SHOWN, len(self._backups)))
-        height = self.list.sizeHintForRow(0) if self._backups else self.fontMetrics().height()
-        self.list.setFixedHeight(rows * max(height, 1) + 2 * tokens.size("s2"))
+        line = self.fontMetrics().lineSpacing()
+        self.list.setFixedHeight(rows * (_LINES_A_ROW * line + 2 * tokens.size("s1")))
         self.list.setVisible(bool(self._backups))
         column.addWidget(self.list)
         row = QHBoxLayout()

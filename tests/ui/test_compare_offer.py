@@ -1,0 +1,75 @@
+"""A plan that somebody else changed: both are kept, and can be compared with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from npo_wizard.plan.edits import SetField
+from npo_wizard.storage.planfile import PlanFile, read
+from tests.storage.desk import change_by_another, crash
+from ui.app import Wizard
+from ui.dialogs import ask
+from ui.dialogs.compare_dialog import CompareDialog
+from ui.plan_window import PlanWindow
+
+Shown = Callable[[Wizard], PlanWindow]
+
+
+@pytest.fixture
+def path(home: Path, tmp_path: Path) -> Path:
+    (tmp_path / "share").mkdir()
+    path = tmp_path / "share" / "Plan.npoplan"
+    PlanFile.create(path, {"title": "Begin"}).close()
+    return path
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the dialogs of differences say."""
+    said: list[str] = []
+
+    def run(dialog: QDialog) -> int:
+        assert isinstance(dialog, CompareDialog)
+        said.append(dialog.view.toPlainText())
+        return 0
+
+    monkeypatch.setattr(CompareDialog, "exec", run)
+    monkeypatch.setattr(ask, "tell", lambda *_: None)  # at closing: where the work stands
+    return said
+
+
+def test_who_was_overtaken_while_working_compares_from_the_bar(
+    wizard: Wizard, shown: Shown, path: Path, told: list[str], qtbot: QtBot
+) -> None:
+    wizard.window.open_plan(path)
+    plan = shown(wizard)
+    change_by_another(path, "Van een collega")
+    plan.bridge.apply(SetField("plan", "plan", "title", "Van mij"))
+    qtbot.waitUntil(lambda: plan.trouble._done.text() == "Vergelijk…", timeout=20_000)
+    assert "veranderd" in plan.trouble.text.text()
+    plan.trouble._done.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "Van een collega" in told[0]
+    assert "Van mij" in told[0]
+    assert read(path).plan.title == "Van een collega"
+
+
+def test_who_finds_own_work_beside_the_plan_compares_from_the_notice(
+    wizard: Wizard, shown: Shown, path: Path, told: list[str], qtbot: QtBot
+) -> None:
+    mine = PlanFile.open(path, publish_after=3600)
+    mine.apply(SetField("plan", "plan", "title", "Van mij"))
+    crash(mine)
+    change_by_another(path, "Van een collega")
+    wizard.window.open_plan(path)
+    plan = shown(wizard)
+    assert plan.notice._done.text() == "Vergelijk…"
+    plan.notice._done.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "Van een collega" in told[0]
+    assert "Van mij" in told[0]
