@@ -6,17 +6,20 @@ import mmap
 import os
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 VARIABLE = "BENCH_FRAMEBUFFER"
 """Names the file in which Xvfb keeps its screen."""
 _ACROSS, _DOWN = 40, 30
 _WHOLE = 0.95
-_QUIET_S, _LIMIT_S, _EVERY_S = 1.0, 30.0, 0.003
+_LEAST = 0.05
+_NOTICED = 0.01
+"""Parts of the points: alike enough, enough to be a window, and more than a cursor that blinks."""
+_QUIET_S, _LIMIT_S, _EVERY_S = 2.0, 30.0, 0.003
 _HEADER = struct.Struct(">20I")
 
-Picture = bytes
+Picture = tuple[bytes, ...]
 
 
 class Framebuffer:
@@ -38,47 +41,46 @@ class Framebuffer:
 
     def look(self) -> Picture:
         """Take the colours of all points."""
-        return b"".join(self._memory[place : place + 3] for place in self._places)
+        return tuple(self._memory[place : place + 3] for place in self._places)
 
 
-def painted_after(screen: Framebuffer, began: float) -> float:
+def painted_after(
+    screen: Framebuffer, began: float, is_there: Callable[[], bool] = lambda: True
+) -> float:
     """Wait until the screen comes to rest; answers how long after `began` it looked like that.
 
-    began: of the monotonic clock. It looks like that when 95 of 100 points have their last
-    colour: a cursor that blinks does not count. Raises TimeoutError where nothing is painted.
+    began: of the monotonic clock. It looks like that when 95 of 100 points of the window have
+    the colour that they keep. is_there: before that no rest counts. Raises TimeoutError where
+    nothing is painted or it never rests.
     """
     empty = screen.look()
     seen: list[tuple[float, Picture]] = [(began, empty)]
-    while True:
+    changed = began
+    while time.monotonic() - began < _LIMIT_S:
         now, picture = time.monotonic(), screen.look()
         if picture != seen[-1][1]:
+            if _unlike(picture, seen[-1][1]) > _NOTICED:
+                changed = now
             seen.append((now, picture))
-        is_quiet = len(seen) > 1 and now - _last_change(seen) > _QUIET_S
-        if is_quiet:
+        is_calm = now - changed > _QUIET_S and _unlike(picture, empty) > _LEAST
+        if is_calm and is_there():
             return _first_alike(seen) - began
-        if now - began > _LIMIT_S:
-            raise TimeoutError("the screen did not come to rest")
         time.sleep(_EVERY_S)
+    raise TimeoutError("the screen did not come to rest")
 
 
-def _last_change(seen: Sequence[tuple[float, Picture]]) -> float:
-    """The moment of the last picture that differs from the one before by more than a cursor."""
-    for (_, before), (at, after) in zip(reversed(seen[:-1]), reversed(seen), strict=False):
-        if _likeness(before, after) < _WHOLE:
-            return at
-    return seen[0][0]
+def _unlike(one: Picture, other: Picture) -> float:
+    """Which part of the points has another colour."""
+    return sum(a != b for a, b in zip(one, other, strict=True)) / len(one)
 
 
 def _first_alike(seen: Sequence[tuple[float, Picture]]) -> float:
-    last = seen[-1][1]
+    """The first moment from which the window looked as it does in the last picture."""
+    empty, last = seen[0][1], seen[-1][1]
+    window = [place for place, colour in enumerate(last) if colour != empty[place]]
     first = seen[-1][0]
     for at, picture in reversed(seen):
-        if _likeness(picture, last) < _WHOLE:
+        if sum(picture[place] == last[place] for place in window) < _WHOLE * len(window):
             break
         first = at
     return first
-
-
-def _likeness(one: Picture, other: Picture) -> float:
-    same = sum(one[i : i + 3] == other[i : i + 3] for i in range(0, len(one), 3))
-    return same * 3 / len(one)

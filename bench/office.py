@@ -15,7 +15,7 @@ def command(profile: Path) -> list[str] | None:
     program = shutil.which("soffice")
     if program is None:
         return None
-    quiet = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard", "--nolockcheck")
+    quiet = ("--norestore", "--nologo", "--nofirststartwizard", "--nolockcheck")
     return [program, f"-env:UserInstallation={profile.absolute().as_uri()}", *quiet]
 
 

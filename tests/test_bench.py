@@ -10,7 +10,7 @@ import pytest
 
 from bench import __main__ as command
 from bench import case as cases
-from bench import plans, results, table
+from bench import framebuffer, plans, results, table
 from bench.case import Absent, Case, Figure, Goal, Samplers
 from bench.results import Run
 from bench.summary import Spread, rows
@@ -109,3 +109,28 @@ def test_a_plan_to_measure_on_has_the_size_that_is_asked():
     assert len(plans.view(10).rows(Measure)) == 10
     small, large = (len(list(plans.view(size).all_rows())) for size in (10, 80))
     assert 6 < large / small < 9
+
+
+class Screen:
+    """Shows pictures of a hundred points, each for a number of looks."""
+
+    def __init__(self, *shown: tuple[str, int]) -> None:
+        self._shown = [
+            tuple(p.encode() for p in text) for text, looks in shown for _ in range(looks)
+        ]
+
+    def look(self) -> tuple[bytes, ...]:
+        return self._shown.pop(0) if len(self._shown) > 1 else self._shown[0]
+
+
+def test_a_screen_is_painted_when_its_window_looks_as_it_stays(monkeypatch):
+    clock = iter(number / 10 for number in range(10_000))
+    monkeypatch.setattr("bench.framebuffer.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("bench.framebuffer.time.sleep", lambda _: None)
+    empty, grey, page = "." * 100, "g" * 40 + "." * 60, "p" * 40 + "." * 60
+    blinking = "P" + page[1:]
+    began = framebuffer.time.monotonic()
+    screen = Screen((empty, 3), (grey, 4), (page, 2), (blinking, 2), (page, 1))
+    took = framebuffer.painted_after(screen, began)
+    # Two readings of the clock a look: the eighth look is the first that shows the page.
+    assert took == pytest.approx(1.4)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import npo_wizard
 from npo_wizard import resources
+from ui import style
 from ui.appearance import Appearance
 from ui.loading import Background, Loading, give_way
 from ui.main_window import MainWindow
@@ -37,6 +38,7 @@ class Wizard(QObject):
         self.background = Background(self)
         self.loading = Loading(self.background, self)
         self.loading.failed.connect(self.mishaps.meet)
+        self.loading.ready.connect(style.load_other_faces)
         self.window = MainWindow(self.appearance, self.background, self.loading)
         self.window.resize(*_FIRST_SIZE)
         self.mishaps.what_is_safe = self.window.what_is_safe

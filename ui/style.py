@@ -21,7 +21,7 @@ from npo_wizard import resources, settings
 
 FAMILY = "Source Sans 3"
 ACTIONS_MENU = Qt.ContextMenuPolicy.ActionsContextMenu
-_FACES = ("Regular", "It", "Semibold", "Bold")
+_FIRST_FACES, _OTHER_FACES = ("Regular", "Semibold"), ("It", "Bold")
 _NORMAL = 100  # per cent
 
 
@@ -91,7 +91,8 @@ def apply_style(app: QApplication, dark: bool, text_scale: int) -> None:
     """Give the whole program this appearance; what is open changes with it."""
     chosen = tokens(dark, text_scale)
     _current[:] = [chosen]
-    _load_fonts()
+    for face in _FIRST_FACES:
+        _load_face(face)
     app.setPalette(_palette(chosen))
     app.setFont(chosen.font())
     app.setStyleSheet(_Sheet(resources.text("style/window.qss")).substitute(_Values(chosen)))
@@ -124,12 +125,15 @@ def _tinted(name: str, colour: str, folder: Path) -> str:
     return file.as_posix()
 
 
+def load_other_faces() -> None:
+    """Load the faces of the font that only a plan needs: nothing before it is in them."""
+    for face in _OTHER_FACES:
+        _load_face(face)
+
+
 @cache
-def _load_fonts() -> None:
-    for face in _FACES:
-        QFontDatabase.addApplicationFont(
-            str(resources.path(f"report/fonts/SourceSans3-{face}.ttf"))
-        )
+def _load_face(face: str) -> None:
+    QFontDatabase.addApplicationFont(str(resources.path(f"report/fonts/SourceSans3-{face}.ttf")))
 
 
 def _is_dark(theme: settings.Theme) -> bool:
