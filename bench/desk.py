@@ -17,6 +17,7 @@ from ui.app import Wizard, make_application
 from ui.plan_window import PlanWindow
 
 _WAIT_S = 60.0
+_PAUSES_S = 0.5
 
 
 class Desk:
@@ -76,6 +77,14 @@ def paint() -> None:
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def rest() -> None:
+    """Let everything run out that waits for a pause in the work."""
+    until = time.monotonic() + _PAUSES_S
+    while time.monotonic() < until:
+        paint()
+        time.sleep(0.005)
 
 
 def cpu_of(act: Callable[[], object]) -> float:

@@ -73,7 +73,6 @@ class Bridge(QObject):
         self._file = plan_file
         self._content = contents.load() if content is None else content
         self._today = today
-        self._places: dict[tuple[str, str], list[Finding]] = {}
         self._judge = Judge(self._judged, self)
         self._judge.judged.connect(self._take)
         self._save_state = plan_file.state
@@ -168,7 +167,7 @@ class Bridge(QObject):
         asked = [(name, value) for name, value in wanted.items() if value]
         return tuple(
             each
-            for each in self._places.get((noun, row_id if noun else ""), ())
+            for each in self._verdict.places.get((noun, row_id if noun else ""), ())
             if all(getattr(each.place, name) == value for name, value in asked)
         )
 
@@ -249,11 +248,11 @@ class Bridge(QObject):
     def _judged(self, view: PlanView) -> Verdict:
         """Judge a view; called from the thread of the judge too."""
         judgement = rules.judge(view, self._content, self.today)
-        return Verdict(view, judgement, flow.states(view, self._content, judgement.open))
+        states = flow.states(view, self._content, judgement.open)
+        return Verdict(view, judgement, states, _by_place(judgement.open))
 
     def _take(self, verdict: Verdict) -> None:
         self._verdict = verdict
-        self._places = _by_place(verdict.judgement.open)
         self.findings_changed.emit()
 
     def _report_state(self, state: SaveState) -> None:

@@ -6,9 +6,9 @@ runs at a time; of the wishes that come meanwhile only the last one counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from npo_wizard.flow import StepState
     from npo_wizard.plan.view import PlanView
-    from npo_wizard.rules import Judgement
+    from npo_wizard.rules import Finding, Judgement
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is to be said of one view of the plan, and how far each page of it is."""
+    """What is to be said of one view of the plan, and how far each page of it is.
+
+    places: the open findings by noun and row; by noun alone under an empty row, all under an
+    empty noun.
+    """
 
     view: PlanView
     judgement: Judgement
     states: tuple[StepState, ...]
+    places: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
 
 
 class Judge(QObject):
