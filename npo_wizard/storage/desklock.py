@@ -34,6 +34,7 @@ from typing import Any
 from npo_wizard.errors import PlanInUse, PlanReadOnly, from_os_error
 from npo_wizard.ids import new_id
 from npo_wizard.storage.processes import is_running
+from npo_wizard.storage.publish import sweep
 from npo_wizard.storage.states import spoken
 
 BEAT_EVERY = 60.0
@@ -168,6 +169,7 @@ class DeskLock:
                     raise PlanInUse(found.sentence())
                 self._clear(plan, found)
             self._make()
+            sweep(plan.parent, self._path.lstat().st_mtime)
         except FileExistsError as error:
             if stat.S_ISREG(self._path.lstat().st_mode):  # another desk was a moment earlier
                 raise PlanInUse("Iemand anders opent dit plan net.") from error

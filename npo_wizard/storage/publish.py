@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import tempfile
 import threading
 import time
@@ -16,6 +17,9 @@ from npo_wizard.storage.workcopy import digest_of
 
 PUBLISH_AFTER = 2.0
 """Seconds after the last edit that the plan file is replaced."""
+LEFT_AFTER = 24 * 3600.0
+"""Seconds after which a half-made file in a folder of plans belongs to nobody."""
+_LEFT = f".npo-{'[0-9a-f]' * 32}.tmp"
 _PUBLISH_AT_LATEST = 30.0  # seconds after the first edit, however much is typed
 _RETRY_AFTER = (5.0, 10.0, 20.0, 60.0)
 
@@ -100,6 +104,18 @@ def place(source: Path, target: Path, *, check: Callable[[], None]) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Take away what a program that was ended left while it put a file in a folder.
+
+    now: the clock of the folder, in seconds; what is younger than `LEFT_AFTER` may be at work.
+    """
+    with suppress(OSError):  # a folder that cannot be read or written is none of ours
+        for each in folder.glob(_LEFT):
+            there = each.lstat()
+            if stat.S_ISREG(there.st_mode) and now - there.st_mtime > LEFT_AFTER:
+                each.unlink(missing_ok=True)
 
 
 def place_text(text: str, target: Path, *, overwrite: bool) -> None:

@@ -16,6 +16,7 @@ from npo_wizard.errors import PlanInUse, PlanReadOnly
 from npo_wizard.storage import desklock
 from npo_wizard.storage.desklock import BYTES_MAX, DEAD_AFTER, DeskLock, look, place_of
 from npo_wizard.storage.planfile import PlanFile, read
+from npo_wizard.storage.publish import LEFT_AFTER
 from npo_wizard.storage.readonly import ReadOnlyPlan, open_or_read
 from tests.storage.desk import add_need, crash, new_plan, title
 
@@ -347,3 +348,17 @@ def test_a_reader_is_told_when_the_other_computer_falls_silent(path: Path) -> No
     assert not reader.is_free()
     aged(place, DEAD_AFTER + 60)
     assert reader.is_free()
+
+
+def test_what_a_program_that_was_ended_left_in_the_folder_goes_after_a_day(path: Path) -> None:
+    old, young = (path.with_name(f".npo-{each * 32}.tmp") for each in "ab")
+    other = path.with_name(".npo-van-mij.tmp")
+    for each in (old, young, other):
+        each.write_bytes(b"half")
+    for each in (old, other):
+        aged(each, LEFT_AFTER + 60)
+    aged(young, LEFT_AFTER - 60)
+    taken(path).release()
+    assert not old.exists()
+    assert young.exists()
+    assert other.exists()
