@@ -31,7 +31,7 @@ from ui.dialogs import ask
 from ui.widgets.editor import Editor
 
 REASON = "U mag in deze map niet schrijven."
-LOOKING_ONLY = ("scope",)
+LOOKING_ONLY = ("scope", "amount")
 """Editors that choose what is shown; they change nothing in the plan."""
 
 

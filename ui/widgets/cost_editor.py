@@ -64,11 +64,13 @@ class CostEditor(LineEditor):
 
     def paste(self) -> None:
         """Paste what is on the clipboard: one cell into the text, more of them over the grid."""
+        if self.is_read_only:  # Qt's own paste would not ask
+            return
         text = QApplication.clipboard().text()
-        if not is_block(text):
-            self.line.paste()
-        elif not self.is_read_only:
+        if is_block(text):
             self.block_pasted.emit(text)
+        else:
+            self.line.paste()
 
     def _show_menu(self, event: QContextMenuEvent) -> None:
         menu = self.line.createStandardContextMenu()
