@@ -1,5 +1,6 @@
 """In which order the pages come and how far each of them is: computed, never clicked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,12 +78,13 @@ def states(
     return tuple(found)
 
 
-def index_states(
-    view: PlanView, content: Content, findings: tuple[Finding, ...]
-) -> tuple[str, ...]:
-    """Return how far each of the seven steps is, for the list of plans on the start page."""
+def index_states(content: Content, found: Iterable[StepState]) -> tuple[str, ...]:
+    """Return how far each of the seven steps is, for the list of plans on the start page.
+
+    found: what `states` returned.
+    """
     steps = {step.id for step in content.steps}
-    return tuple(s.filled.value for s in states(view, content, findings) if s.step_id in steps)
+    return tuple(state.filled.value for state in found if state.step_id in steps)
 
 
 def _findings_of(page: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

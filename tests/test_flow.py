@@ -100,7 +100,9 @@ def test_a_thread_without_loose_ends_is_done() -> None:
 
 
 def test_the_start_page_shows_the_seven_steps() -> None:
-    found = flow.index_states(plan(), CONTENT, findings(plan(), CONTENT, TODAY))
+    found = flow.index_states(
+        CONTENT, flow.states(plan(), CONTENT, findings(plan(), CONTENT, TODAY))
+    )
     assert len(found) == 7
     assert set(found) <= {"leeg", "bezig", "ingevuld", "niet_van_toepassing"}
 

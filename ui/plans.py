@@ -123,7 +123,7 @@ def _entry(bridge: Bridge, *, is_open: bool) -> IndexEntry:
         municipality=plan.municipality_name,
         status=plan.status.value,
         version_label=plan.version_label,
-        steps=flow.index_states(bridge.view, bridge.content, bridge.findings),
+        steps=flow.index_states(bridge.content, bridge.states),
         open_points=check.open_count if check is not None else 0,
         opened_at=datetime.now().astimezone().isoformat(timespec="seconds"),
         has_unpublished=bridge.file.has_unpublished or (is_open and not bridge.is_read_only),
