@@ -118,17 +118,15 @@ def main(words: list[str]) -> int:
     done: list[Checked] = []
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     spawning = multiprocessing.get_context("spawn")
-    with (
-        spawning.Pool(asked.processes, maxtasksperchild=_PLANS_PER_PROCESS) as pool,
-        suppress(KeyboardInterrupt),
-    ):
-        work = partial(check, every=asked.conforms_every)
-        for checked in pool.imap(work, range(first, first + count)):
-            done.append(checked)
-            _tell(checked)
-            if len(done) % _TOLD == 0:
-                print(f"{len(done)} plans, {time.monotonic() - started:.0f} s", flush=True)
-    return _sum_up(done, time.monotonic() - started)
+    work = partial(check, every=asked.conforms_every)
+    with spawning.Pool(asked.processes, maxtasksperchild=_PLANS_PER_PROCESS) as pool:
+        with suppress(KeyboardInterrupt):
+            for checked in pool.imap(work, range(first, first + count)):
+                done.append(checked)
+                _tell(checked)
+                if len(done) % _TOLD == 0:
+                    print(f"{len(done)} plans, {time.monotonic() - started:.0f} s", flush=True)
+        return _sum_up(done, time.monotonic() - started)
 
 
 def _tell(checked: Checked) -> None:
