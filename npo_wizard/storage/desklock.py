@@ -198,8 +198,23 @@ class DeskLock:
             )
 
     def _make(self) -> None:
-        with self._path.open("xb") as file:
-            file.write(_written(self._me))
+        """Put the lock there, whole: half a one, left by a crash, would tell nobody whose it is.
+
+        Raises FileExistsError where there is one.
+        """
+        written = _written(self._me)
+        fresh = self._path.with_name(f".npo-{new_id()}.tmp")
+        try:
+            fresh.write_bytes(written)
+            os.link(fresh, self._path)
+        except FileExistsError:
+            raise
+        except OSError:  # a stick or a share on which a file has one name only
+            with self._path.open("xb") as file:
+                file.write(written)
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
 
     def _live(self) -> None:
         while not self._ended.wait(self._beat_every):

@@ -7,6 +7,7 @@ against what was typed before the kill.
 import os
 import select
 import signal
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.crash.found import faults
 from tests.crash.program import Program
 from tests.storage.desk import new_plan
 
+_TOLD = 50  # kills after which progress is told
 _LONGEST = 60.0  # seconds in which a program must have opened its plan
 _NOTICE = "Uw werk is teruggehaald, tot "
 
@@ -121,7 +123,10 @@ class Lane:
             self._fault(expected.lost(texts))
 
     def _fault(self, found: list[str]) -> None:
-        self._tally.faults += [f"{self._plan.parent.name}: {each}" for each in found]
+        said = [f"{self._plan.parent.name}: {each}" for each in found]
+        self._tally.faults += said
+        for each in said:
+            print(each, file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """Kill once more, and let the next program end as it is asked to."""
@@ -141,10 +146,13 @@ class Lane:
 
 def kill(count: int, *, seed: int, lanes: int, is_timed: bool) -> Tally:
     """Kill the program so many times, on a few plans side by side."""
-    tally = Tally()
+    tally, told = Tally(), 0
     with TemporaryDirectory(prefix="npo-crash-") as folder:
         each_one = [_lane(Path(folder), seed, n, tally, is_timed) for n in range(lanes)]
         while tally.kills < count:
+            if tally.kills >= told + _TOLD:
+                told = tally.kills
+                print(tally.told(), file=sys.stderr, flush=True)
             select.select([lane.program.reading for lane in each_one], [], [], 0.005)
             for lane in each_one:
                 if lane.step():

@@ -362,3 +362,37 @@ def test_what_a_program_that_was_ended_left_in_the_folder_goes_after_a_day(path:
     assert not old.exists()
     assert young.exists()
     assert other.exists()
+
+
+def test_a_lock_is_there_whole_or_not_at_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crash at any moment leaves no half lock, which would keep the user from their own plan."""
+    seen: list[bool] = []
+    link = os.link
+
+    def linked(source: Path, target: Path) -> None:
+        seen.append(place_of(path).exists())
+        assert json.loads(Path(source).read_bytes())["pid"] == os.getpid()
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", linked)
+    plan = PlanFile.open(path)
+    assert seen == [False]
+    assert look(path) is not None
+    plan.close()
+    assert list(path.parent.glob(".npo-*")) == []
+
+
+def test_where_a_file_has_one_name_only_there_is_a_lock_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "no second name here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    plan = PlanFile.open(path)
+    found = look(path)
+    assert found is not None
+    assert found.holder is not None
+    plan.close()
+    assert look(path) is None
+    assert list(path.parent.glob(".npo-*")) == []
