@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import plans
 from bench.desk import desks
-from bench.programs.started import tell
+from bench.programs.started import most_memory, tell
 
 _KIB = 1024
 
@@ -23,7 +23,7 @@ def main(measures: int) -> int:
         for page_id in desk.plan.side.page_ids:
             desk.show(page_id)
         found["every page"] = _in_use()
-        found["most"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB
+        found["most"] = most_memory()
         tell(found)
     return 0
 
