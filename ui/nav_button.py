@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import style
+from ui.controls import tip
 from ui.plan_card import points_words
 
 
@@ -53,9 +54,8 @@ class NavButton(QAbstractButton):
         self.update()
 
     def set_compact(self, is_compact: bool) -> None:
-        """Leave the name out, where there is no room for it; the tip has it."""
+        """Leave the name out, where there is no room for it; the tip always has it."""
         self._is_compact = is_compact
-        self.setToolTip(self.text() if is_compact else "")
         self.updateGeometry()
         self.update()
 
@@ -96,7 +96,9 @@ class NavButton(QAbstractButton):
         parts = [step if self._sign.isdecimal() else self.text(), state_words]
         if self._open_points:
             parts.append(points_words(self._open_points))
-        self.setAccessibleName(", ".join(filter(None, parts)))
+        said = ", ".join(filter(None, parts))
+        self.setAccessibleName(said)
+        self.setToolTip(tip(said))
 
     def _font(self, *, is_bold: bool) -> QFont:
         weight = QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
@@ -179,4 +181,3 @@ class NavButton(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        self.setToolTip(self.text() if shown != self.text() else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -347,7 +348,9 @@ def test_a_large_text_in_a_small_window_leaves_only_numbers_in_the_side_bar(plan
     plan_window.refresh_look()
     QApplication.processEvents()
     assert plan_window.side.width() < style.current().size("side-width") // 2
-    assert plan_window.side.button("analyse").toolTip() == "Gegevens en analyse"
+    button = plan_window.side.button("analyse")
+    assert button.toolTip() == f"<qt>{button.accessibleName()}</qt>"
+    assert re.fullmatch(r"Stap 3: Gegevens en analyse, \w+.*, 1 punt open", button.accessibleName())
     plan_window.window().resize(1400, 700)
     QApplication.processEvents()
     assert plan_window.side.width() >= style.current().size("side-width")
