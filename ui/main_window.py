@@ -285,28 +285,15 @@ class MainWindow(QMainWindow):
             self._show_plan(made)
 
     def _show_plan(self, plan_file: OpenPlan) -> None:
-        from ui.bridge import Bridge
-        from ui.documents import Documents
-        from ui.past import PastPlan
-        from ui.plan_window import PlanWindow
+        from ui.assembling import assemble
 
-        menu = self._made_menu(has_plan=True)
-        bridge = Bridge(plan_file)
-        plan = PlanWindow(bridge, menu)
-        bridge.setParent(plan)
-        menu.setParent(plan, menu.windowFlags())
-        documents = Documents(plan, self._background)
-        menu.copy_wanted.connect(documents.save_copy)
-        menu.json_wanted.connect(documents.export_json)
-        menu.restore_wanted.connect(lambda: self._restoring().of_open(bridge))
-        menu.documents_wanted.connect(plan.show_documents)
-        plan.save_as_wanted.connect(documents.save_as)
-        plan.compare_wanted.connect(documents.compare)
-        self._offer(plan)
-        documents.saved_as.connect(self.open_plan)
-        past = PastPlan(plan, self._background, lambda: self._made_menu(has_plan=True))
-        menu.field_past_wanted.connect(past.ask_field)
-        menu.bare_copy_wanted.connect(documents.save_bare)
+        plan = assemble(
+            plan_file,
+            self._background,
+            make_menu=lambda: self._made_menu(has_plan=True),
+            open_plan=self.open_plan,
+            restore=lambda bridge: self._restoring().of_open(bridge),
+        )
         plan.title_changed.connect(self._show_title)
         self._plan = plan
         self._stack.addWidget(plan)
@@ -317,16 +304,7 @@ class MainWindow(QMainWindow):
         self._listed = None
         QTimer.singleShot(0, plan, lambda: self._list(plan))
         self.plan_opened.emit()
-        bridge.findings_changed.connect(lambda: self._list(plan))
-
-    def _offer(self, plan: PlanWindow) -> None:
-        """Offer to work on a plan that can only be read: in a copy, or as soon as it is free."""
-        from ui.waiting import Waiting
-
-        if plan.bridge.file.is_waiting:
-            Waiting(plan, self._background).open_wanted.connect(self.open_plan)
-        else:
-            plan.reading.wanted.connect(plan.save_as_wanted)
+        plan.bridge.findings_changed.connect(lambda: self._list(plan))
 
     def _list(self, plan: PlanWindow) -> None:
         """Let the list of plans hold the plan as it is now: a crash leaves it as it stands."""
