@@ -15,6 +15,7 @@ import npo_wizard
 from npo_wizard import resources
 from ui import style
 from ui.appearance import Appearance
+from ui.collecting import Collector
 from ui.loading import Background, Loading, give_way
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
@@ -33,6 +34,7 @@ class Wizard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         give_way()
+        self.collector = Collector(self)
         self.mishaps = Mishaps(self)
         self.appearance = Appearance(app)
         self.background = Background(self)

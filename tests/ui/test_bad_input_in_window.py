@@ -108,7 +108,7 @@ def test_every_field_of_every_noun_takes_a_text_as_it_is_or_says_why_not(
     assert before == after
 
 
-NOT_TYPED = {"measure_cost", "building_block_score", "note", "version"}
+NOT_TYPED = {"measure_cost", "building_block_score", "note", "version", "acceptance"}
 """Nouns that are filled in otherwise: in a grid, folded away, or in a part of their own."""
 
 
@@ -282,4 +282,4 @@ def test_every_editor_on_every_page_belongs_to_a_field(opened: OpenPlan) -> None
         for tab in opened.tabs(page_id):
             for editor in opened.page.findChildren(Editor):
                 owner = editor.objectName().split(".")[0]
-                assert owner in {*NOUNS, "answer", "scope"}, f"{tab}: {described(editor)}"
+                assert owner in {*NOUNS, "answer", "scope", "amount"}, f"{tab}: {described(editor)}"

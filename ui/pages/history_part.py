@@ -14,6 +14,7 @@ from npo_wizard.plan.past import as_it_was
 from npo_wizard.plan.searching import folded
 from ui.controls import button, words
 from ui.models.lines_model import LinesModel, TableLine, figures_delegate
+from ui.models.rows_table_model import shortened
 from ui.pages.bin_list import BinList
 from ui.pages.part import PagePart
 from ui.widgets.finding_note import plain_label
@@ -62,6 +63,7 @@ class HistoryPart(PagePart):
         self._make_filters()
         self._make_table()
         self.places = plain_label("", "soft")
+        self.places.setMinimumWidth(1)  # a word without an end does not widen the page
         self.look = button(self.tr("Bekijk het plan van toen"), "history.look", "", "eye")
         self.look.clicked.connect(self._look)
         self.more = button(self.tr("Toon meer"), "history.more", "link")
@@ -215,7 +217,9 @@ class HistoryPart(PagePart):
         told = self._chosen()
         self.trouble.hide()
         self.places.setText(
-            "" if told is None else self.tr("Het gaat om: {0}.").format("; ".join(told.places))
+            ""
+            if told is None
+            else self.tr("Het gaat om: {0}.").format("; ".join(map(shortened, told.places)))
         )
 
     def _look(self) -> None:

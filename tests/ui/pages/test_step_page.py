@@ -136,7 +136,7 @@ def test_points_about_rows_of_another_page_stand_above_the_tabs(qtbot: QtBot) ->
     assert not page.elsewhere.more.isVisible()
     with qtbot.waitSignal(page.bridge.go_to_requested) as gone:
         page.elsewhere.boxes[4].followed.emit()
-    assert (gone.args[0].step, gone.args[0].row_id) == ("resultaten", "r4")
+    assert (gone.args[0].noun, gone.args[0].row_id) == ("result", "r4")
 
 
 def test_turning_a_tab_keeps_the_focus_on_the_page(qtbot: QtBot, bridge: Bridge) -> None:

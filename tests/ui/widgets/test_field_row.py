@@ -112,9 +112,9 @@ def test_a_refused_text_is_back_when_its_row_is(qtbot: QtBot, bridge: Bridge, sh
 
 def test_a_mended_value_is_written_in_dutch(qtbot: QtBot, bridge: Bridge, shown) -> None:
     row = shown(Plan, "grant_eur", "plan")
-    qtbot.keyClicks(line_of(row), "486314,50")
+    qtbot.keyClicks(line_of(row), "veel")
     row.editor.flush()
-    assert "hele euro" in row.editor.refused
+    assert row.editor.refused
     line_of(row).clear()
     qtbot.keyClicks(line_of(row), "486.314")
     row.editor.flush()
