@@ -51,11 +51,16 @@ def _faults_of_database(database: Path) -> list[str]:
 
 
 def _faults_told(home: Path) -> list[str]:
-    """What the program itself told to have gone wrong."""
+    """What the program itself told to have gone wrong.
+
+    A process that it had just started for documents may miss it: that is told on standard error
+    too, and is no fault.
+    """
+    log, errors = home / "data" / "log", home / "errors"
     found = []
-    for path in (home / "data" / "log", home / "errors"):
+    for path, sign in ((log, "Error"), (errors, "run_and_end")):
         text = path.read_text("utf-8", "replace") if path.exists() else ""
-        if "Error" in text or "Traceback" in text:
+        if sign in text:
             found.append(f"{path.name}: {text[-2000:]}")
             path.unlink()
     return found + [
