@@ -12,12 +12,16 @@ from dataclasses import dataclass, field
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from npo_wizard.flow import StepState
     from npo_wizard.plan.view import PlanView
     from npo_wizard.rules import Finding, Judgement
+
+
+_AT_WORK: set[Judge] = set()
+"""Judges whose thread is at work. Held here, so that none is taken down by its own thread."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class Judge(QObject):
         view = self._wanted
         if view is None:
             return
+        _AT_WORK.add(self)
         self._thread = Thread(target=self._judge, args=(view,), name="judge", daemon=True)
         self._thread.start()
 
@@ -92,6 +97,8 @@ class Judge(QObject):
     def _on_arrived(self, arrived: tuple[PlanView, object]) -> None:
         view, outcome = arrived
         self._thread = None
+        # Not now: it may be the last that holds this object, which is still at work here.
+        QTimer.singleShot(0, self._let_go)
         if view is not self._wanted:
             self._begin()
             return
@@ -99,3 +106,7 @@ class Judge(QObject):
         if isinstance(outcome, Exception):
             raise outcome
         self.judged.emit(outcome)
+
+    def _let_go(self) -> None:
+        if self._thread is None:
+            _AT_WORK.discard(self)

@@ -6,6 +6,7 @@ import threading
 from PySide6.QtCore import QObject
 
 from ui.collecting import Collector
+from ui.judge import Judge
 
 
 class Round(QObject):
@@ -44,3 +45,25 @@ def test_what_python_would_have_collected_is_collected(qapp):
     assert gc.get_count()[0] > gc.get_threshold()[0]
     collector.collect()
     assert gc.get_count()[0] < gc.get_threshold()[0]
+
+
+def test_a_judge_that_nobody_holds_is_not_taken_down_by_its_own_thread(qtbot):
+    begun, go, seen = threading.Event(), threading.Event(), []
+
+    class Noted(Judge):
+        def __del__(self):
+            seen.append(threading.current_thread())
+
+    def work(view):
+        begun.set()
+        go.wait(10)
+        return view
+
+    Noted(work).ask(object())
+    assert begun.wait(10)
+    judges = [each for each in threading.enumerate() if each.name == "judge"]
+    go.set()
+    for judge in judges:
+        judge.join()
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == [threading.main_thread()])
