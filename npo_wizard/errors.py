@@ -67,7 +67,7 @@ class PlanFileError(NpoError):
 class PlanGone(PlanFileError):
     """The file is no longer where it was, or its folder or drive cannot be reached."""
 
-    safe = ""
+    safe = "Het programma heeft er niets aan veranderd."
     advice = "Kijk of de map of de schijf bereikbaar is, of zoek het bestand op."
 
 

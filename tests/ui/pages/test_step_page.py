@@ -12,6 +12,7 @@ from npo_wizard.plan.nouns import Answer, Need, Result
 from npo_wizard.rules.finding import Place
 from tests.ui.memory_file import bridge_of, example_bridge
 from ui.bridge import Bridge
+from ui.pages.finding_list import home
 from ui.pages.questions_part import QuestionsPart
 from ui.pages.registry import make_page
 from ui.pages.step_page import StepPage
@@ -136,7 +137,8 @@ def test_points_about_rows_of_another_page_stand_above_the_tabs(qtbot: QtBot) ->
     assert not page.elsewhere.more.isVisible()
     with qtbot.waitSignal(page.bridge.go_to_requested) as gone:
         page.elsewhere.boxes[4].followed.emit()
-    assert (gone.args[0].noun, gone.args[0].row_id) == ("result", "r4")
+    place = home(page.bridge.content, gone.args[0])
+    assert (place.step, place.row_id) == ("resultaten", "r4")
 
 
 def test_turning_a_tab_keeps_the_focus_on_the_page(qtbot: QtBot, bridge: Bridge) -> None:
