@@ -55,7 +55,8 @@ class FieldRow(QWidget):
         GlossaryTips(bridge.content, self.label, self.hint, self.editor.focus_target())
         if bridge.is_read_only:
             self.editor.set_read_only()
-        self.past_menu = PastMenu(self.editor.focus_target(), self.ask_past)
+        self.past_menu = PastMenu(self.editor.focus_target())
+        self.past_menu.wanted.connect(self.ask_past)
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(bridge.seal)
         if isinstance(self.editor, LinksEditor):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
@@ -14,9 +12,12 @@ WITH_OWN_MENU = (QLineEdit, QTextEdit, QPlainTextEdit)
 class PastMenu(QObject):
     """Adds "Geschiedenis van dit veld" to the menu of a control, beside what Qt has in it."""
 
-    def __init__(self, control: QWidget, wanted: Callable[[], None]) -> None:
+    wanted = Signal()
+    """The user wants the past. A signal: a method held here would make a ring of the field, its
+    control and this, and Qt cannot bear how Python takes such a ring down."""
+
+    def __init__(self, control: QWidget) -> None:
         super().__init__(control)
-        self._wanted = wanted
         control.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,6 +36,6 @@ class PastMenu(QObject):
         else:
             menu = QMenu(control)
         text = QCoreApplication.translate("PastMenu", "Geschiedenis van dit veld…\tCtrl+H")
-        menu.addAction(text).triggered.connect(self._wanted)
+        menu.addAction(text).triggered.connect(self.wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

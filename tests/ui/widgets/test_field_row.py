@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from npo_wizard import content as contents
 from npo_wizard.plan.edits import SetField
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Need, Noun, Plan, Result, Source
@@ -325,3 +327,14 @@ def test_half_a_number_is_not_passed_on(shown, bridge, qtbot, monkeypatch):
     assert bridge.view.get(Need, "n1").children_count is None
     row.editor.flush()
     assert bridge.view.get(Need, "n1").children_count == 120
+
+
+@pytest.mark.parametrize("field", contents.load().words.noun("need").fields)
+def test_a_field_that_nobody_holds_is_gone_at_once(bridge: Bridge, field: str) -> None:
+    words = bridge.content.words.noun("need").fields[field]
+    row = FieldRow(bridge, Need, specs(Need)[field], words)
+    row.load("n1")
+    bridge.plan_changed.connect(row.refresh)
+    held = weakref.ref(row)
+    del row
+    assert held() is None
