@@ -91,6 +91,11 @@ def _pieces(text: str, face: str) -> tuple[tuple[str, str], ...]:
 
 def measure(text: str, face: str, size: float) -> float:
     """Return the width of `text` in points, fallback characters included."""
+    return (_measured if len(text) <= _KEPT else _measured.__wrapped__)(text, face, size)
+
+
+@lru_cache(maxsize=50_000)
+def _measured(text: str, face: str, size: float) -> float:
     return sum(width(piece, used, size) for used, piece in pieces(text, face))
 
 

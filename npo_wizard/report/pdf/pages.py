@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -153,6 +154,9 @@ def _shortened(text: str, width: float, style: Style) -> str:
     look = style.text("foot")
     if fonts.measure(text, look.face, look.size) <= width:
         return text
-    while text and fonts.measure(text + "…", look.face, look.size) > width:
-        text = text[:-1]
-    return text + "…"
+    over = bisect_left(
+        range(1, len(text) + 1),
+        True,
+        key=lambda kept: fonts.measure(text[:kept] + "…", look.face, look.size) > width,
+    )
+    return text[:over] + "…"
