@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from npo_wizard.report.document.nodes import Cell, Paragraph, Table, plain
 from npo_wizard.report.pdf import fonts
 from npo_wizard.report.style import style
@@ -11,6 +13,8 @@ _FACTS = (0.28, 0.72)
 _COVER = (0.36, 0.64)
 _NUMBER_COLUMN = 62.0  # where there is room
 _LONGEST_WORD = 0.30  # of the width of the table: longer words are cut, not given room
+_LONGEST_TEXTS = 10  # times the width of the table: beyond that no text gets more room
+_GIVEN = 0.4  # so much of the widths of a grid is as its template says, the rest as its texts need
 
 
 def column_widths(table: Table, width: float) -> list[float]:
@@ -18,17 +22,48 @@ def column_widths(table: Table, width: float) -> list[float]:
     weights = table.widths
     if not weights and table.kind != "grid" and table.columns == 2:
         weights = _COVER if table.kind == "cover" else _FACTS
-    least, most, numbers = _wishes(table, width)
+    wishes = _wishes(table, width)
     if weights:
         shares = [width * weight / sum(weights) for weight in weights]
-        return _at_least(shares, least)
-    return _shared(least, most, numbers, width)
+        if table.kind == "grid":
+            shares = _as_texts_need(shares, wishes.squares, width)
+        return _at_least(shares, wishes.least)
+    return _shared(wishes.least, wishes.most, wishes.numbers, width)
 
 
-def _wishes(table: Table, width: float) -> tuple[list[float], list[float], list[bool]]:
-    """Return per column the width of its longest word and text, and whether it holds numbers."""
+class _Wishes(NamedTuple):
+    """What each column holds."""
+
+    least: list[float]
+    """Width of its longest word."""
+    most: list[float]
+    """Width of its longest text."""
+    squares: list[float]
+    """The squared widths of its texts, together."""
+    numbers: list[bool]
+    """Whether it holds nothing but numbers."""
+
+
+def _as_texts_need(shares: list[float], squares: list[float], width: float) -> list[float]:
+    """Give columns with long texts more room, so that rows become lower and a page holds more.
+
+    A text of length t in a column of width w takes t / w lines. The squares of these are together
+    least when w grows with the cube root of the squares of t; squares, as the longest text of a
+    row sets its height.
+    """
+    needs = [square ** (1 / 3) for square in squares]
+    if not any(needs):
+        return shares
+    return [
+        _GIVEN * share + (1 - _GIVEN) * width * need / sum(needs)
+        for share, need in zip(shares, needs, strict=True)
+    ]
+
+
+def _wishes(table: Table, width: float) -> _Wishes:
+    """Return what the columns of a table hold."""
     least, most = [20.0] * table.columns, [20.0] * table.columns
-    numbers = [True] * table.columns
+    squares, numbers = [0.0] * table.columns, [True] * table.columns
     reaching = [0] * table.columns
     for row in table.rows:
         column = 0
@@ -36,14 +71,15 @@ def _wishes(table: Table, width: float) -> tuple[list[float], list[float], list[
             while reaching[column]:
                 column += 1
             if cell.columns == 1:
-                low, high = _cell_widths(cell, width)
+                low, high, long = _cell_widths(cell, width)
                 least[column] = max(least[column], low)
                 most[column] = max(most[column], high)
+                squares[column] += long**2
                 numbers[column] &= cell.number
             reaching[column : column + cell.columns] = [cell.rows] * cell.columns
             column += cell.columns
         reaching = [max(left - 1, 0) for left in reaching]
-    return least, most, numbers
+    return _Wishes(least, most, squares, numbers)
 
 
 def _at_least(shares: list[float], least: list[float]) -> list[float]:
@@ -76,17 +112,25 @@ def _shared(
     return [low + spare * wish / sum(wishes) for low, wish in zip(least, wishes, strict=True)]
 
 
-def _cell_widths(cell: Cell, width: float) -> tuple[float, float]:
-    """Return the width of the longest word and of the whole text, padding included."""
+def _cell_widths(cell: Cell, width: float) -> tuple[float, float, float]:
+    """Return the width of the longest word, the longest text and all texts together.
+
+    Padding is included, but not in the last.
+    """
     texts = [plain(block.inlines) for block in cell.blocks if isinstance(block, Paragraph)]
     if len(texts) < len(cell.blocks):
-        return width * 0.15, width
+        return width * 0.15, width, width
     face = "bold" if cell.scope else "regular"
     size = style().text("cell").size
     words = [word for text in texts for word in ([text] if cell.number else text.split(" "))]
     longest = max((fonts.measure(word, face, size) for word in words), default=0)
-    whole = max((fonts.measure(text, face, size) for text in texts), default=0)
+    lengths = [fonts.measure(text, face, size) for text in texts]
+    whole = max(lengths, default=0)
     padding = 2 * PADDING_X + 1
     if cell.number:
         whole = max(whole, _NUMBER_COLUMN - padding)
-    return min(longest, width * _LONGEST_WORD) + padding, min(whole, width) + padding
+    return (
+        min(longest, width * _LONGEST_WORD) + padding,
+        min(whole, width) + padding,
+        min(sum(lengths), _LONGEST_TEXTS * width),
+    )

@@ -17,6 +17,8 @@ Draw = Callable[[Painter, float, float], None]
 
 _SPLIT_FROM = 0.5
 """A strip that can be split is split when it is taller than this part of a page."""
+_LEAST_PART = 48.0
+"""No part of a loose strip is lower, in points: about three lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Strip:
     indent: distance from the left of the column of text.
     repeat: strips painted again, as artifacts, when this strip comes first on a page.
     split: cut so that the first part is at most so high; None when it cannot be.
+    loose: rather cut than moved to the next page whole, however low it is.
     anchors: names of places that begin here.
     grow: make it so high; None when its height is fixed.
     """
@@ -40,6 +43,7 @@ class Strip:
     indent: float = 0
     repeat: tuple[Strip, ...] = ()
     split: Callable[[float], tuple[Strip, Strip] | None] | None = None
+    loose: bool = False
     anchors: tuple[str, ...] = ()
     grow: Callable[[float], Strip] | None = None
 
@@ -107,13 +111,17 @@ def _fits(group: list[Strip], page: Page, height: float) -> bool:
         trial.put(strip)
     last = group[-1]
     room = trial.room(last, height)
-    if last.height <= room:
-        return True
-    return _may_split(last, height) and last.split is not None and last.split(room) is not None
+    return last.height <= room or _parts(last, room, height) is not None
 
 
-def _may_split(strip: Strip, height: float) -> bool:
-    return strip.split is not None and strip.height > height * _SPLIT_FROM
+def _parts(strip: Strip, room: float, height: float) -> tuple[Strip, Strip] | None:
+    """Cut a strip that does not fit; None where it is better to move it to the next page."""
+    if strip.split is None:
+        return None
+    if strip.height > height * _SPLIT_FROM:
+        return strip.split(room)
+    room = min(room, strip.height - _LEAST_PART)
+    return strip.split(room) if strip.loose and room >= _LEAST_PART else None
 
 
 def _put(strip: Strip, pages: list[Page], height: float) -> None:
@@ -122,9 +130,10 @@ def _put(strip: Strip, pages: list[Page], height: float) -> None:
         _repeat(strip, pages[-1])
     while strip.height > pages[-1].room(strip, height):
         page = pages[-1]
-        parts = None
-        if strip.split is not None and (_may_split(strip, height) or _only_repeated(page)):
-            parts = strip.split(page.room(strip, height))
+        room = page.room(strip, height)
+        parts = _parts(strip, room, height)
+        if parts is None and strip.split is not None and _only_repeated(page):
+            parts = strip.split(room)
         if parts is not None:
             page.put(parts[0])
             strip = parts[1]

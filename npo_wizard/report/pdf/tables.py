@@ -189,7 +189,8 @@ class TableBuilder:
             self._row(row, part.child("TR"), band, lefts, reaching, table, look)
             band.rules.append(self._thick() if role == "THead" else self._thin())
             reaching = [max(left - 1, 0) for left in reaching]
-        return [band.strip(repeat, keep=False) for band in bands]
+        loose = table.kind == "facts"  # in other tables a row is read from side to side
+        return [replace(band.strip(repeat, keep=False), loose=loose) for band in bands]
 
     def _row(
         self,

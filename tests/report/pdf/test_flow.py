@@ -64,6 +64,17 @@ def test_a_short_strip_is_not_cut_though_it_could_be():
     assert heights(divide([strip(80), cuttable(40)], 100)) == [[80], [40]]
 
 
+def test_a_loose_strip_is_cut_rather_than_moved():
+    loose = replace(cuttable(120), loose=True)
+    assert heights(divide([strip(340), loose], 400)) == [[340, 60], [60]]
+
+
+def test_no_part_of_a_loose_strip_is_lower_than_a_few_lines():
+    loose = replace(cuttable(120), loose=True)
+    assert heights(divide([strip(370), loose], 400)) == [[370], [120]]
+    assert heights(divide([strip(290), loose], 400)) == [[290, 70], [50]]
+
+
 def test_a_strip_that_cannot_be_cut_stands_on_a_page_of_its_own():
     assert heights(divide([strip(20), strip(150), strip(20)], 100)) == [[20], [150], [20]]
 

@@ -30,12 +30,31 @@ def widths_of(table: str) -> list[float]:
     return seen
 
 
-def test_weights_decide_the_widths():
+def test_weights_decide_the_widths_of_facts():
     table = (
-        '<table class="grid" data-label="x"><colgroup><col width="1"/><col width="3"/></colgroup>'
-        "<tbody><tr><td>a</td><td>b</td></tr></tbody></table>"
+        '<table class="facts" data-label="x"><colgroup><col width="1"/><col width="3"/></colgroup>'
+        '<tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>'
     )
     assert widths_of(table) == pytest.approx([120, 360])
+
+
+def test_in_a_grid_the_column_with_long_texts_gets_more_room_than_its_weight():
+    table = (
+        '<table class="grid" data-label="x"><colgroup><col width="1"/><col width="1"/></colgroup>'
+        f"<tbody><tr><td>Elke maand</td><td>{'een lange lijst ' * 20}</td></tr></tbody></table>"
+    )
+    short, long = widths_of(table)
+    assert long > 1.5 * short
+    assert short + long == pytest.approx(WIDTH)
+
+
+def test_in_a_grid_the_weights_count_where_texts_are_equally_long():
+    table = (
+        '<table class="grid" data-label="x"><colgroup><col width="1"/><col width="3"/></colgroup>'
+        f"<tbody><tr><td>{'even lang ' * 20}</td><td>{'even lang ' * 20}</td></tr></tbody></table>"
+    )
+    first, second = widths_of(table)
+    assert first < second < 3 * first
 
 
 def test_a_column_is_never_narrower_than_its_longest_word():
