@@ -30,7 +30,8 @@ class NpoError(Exception):
     """A trouble told in four Dutch parts, so that the user knows where they stand.
 
     title: what this is about, without a full stop; explanation: what happened;
-    safe: what is not lost; advice: what to do now. The last two may be empty.
+    safe: what is not lost; advice: what to do now. A kind gives its own; who raises it may say
+    it better. What the computer or Python itself says of it is in none of them: that is English.
     """
 
     title = "Dit lukt niet"
@@ -62,6 +63,7 @@ class PlanFileError(NpoError):
 
     title = "Dit plan gaat niet open"
     safe = "Het bestand is niet veranderd."
+    advice = "Probeer het later opnieuw, of vraag uw beheerder om hulp."
 
 
 class PlanGone(PlanFileError):
@@ -143,9 +145,12 @@ class InputRefused(NpoError):
 
     title = "Deze invoer past hier niet"
     safe = "Wat er stond, is gebleven."
+    advice = "Vul of kies iets anders."
 
-    def __init__(self, noun: str, row_id: str, field: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self, noun: str, row_id: str, field: str, sentence: str, *, advice: str | None = None
+    ) -> None:
+        super().__init__(sentence, advice=advice)
         self.args = (noun, row_id, field, sentence)
         self.noun = noun
         self.row_id = row_id
@@ -179,6 +184,25 @@ class ContentError(NpoError):
         self.args = (self.problems,)
 
 
+_REASONS = {
+    errno.EACCES: "daarvoor is toegang nodig",
+    errno.EPERM: "daarvoor is toegang nodig",
+    errno.ENOENT: "het staat er niet meer",
+    errno.ENOTDIR: "het staat er niet meer",
+    errno.EISDIR: "het is een map",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENXIO: "de schijf geeft een fout",
+    errno.ENODEV: "de schijf is er niet meer",
+    errno.EMFILE: "er zijn te veel bestanden tegelijk open",
+    errno.ENFILE: "er zijn te veel bestanden tegelijk open",
+    errno.ENOMEM: "de computer heeft te weinig geheugen vrij",
+    errno.ETIMEDOUT: "de schijf antwoordt niet",
+    errno.ESTALE: "de netwerkmap is niet meer bereikbaar",
+    errno.ENOTCONN: "de netwerkmap is niet meer bereikbaar",
+    errno.EHOSTDOWN: "de netwerkmap is niet meer bereikbaar",
+    errno.EHOSTUNREACH: "de netwerkmap is niet meer bereikbaar",
+    errno.ENETUNREACH: "de netwerkmap is niet meer bereikbaar",
+}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _HELD_ON_WINDOWS = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _HELD = {errno.EBUSY, errno.ETXTBSY, errno.EDEADLK}
@@ -193,6 +217,13 @@ _NOT_WRITABLE = {
     errno.ENAMETOOLONG: "De naam '{name}' is te lang.",
     errno.EINVAL: "De naam '{name}' mag op deze computer niet.",
 }
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Dutch why the computer refused something; a number where there is no word for it."""
+    if error.errno is None:
+        return "de computer zegt niet waarom"
+    return _REASONS.get(error.errno, f"foutnummer {error.errno}")
 
 
 def from_os_error(error: OSError, path: Path) -> TargetError:
@@ -210,4 +241,4 @@ def from_os_error(error: OSError, path: Path) -> TargetError:
     sentence = _NOT_WRITABLE.get(error.errno or 0)
     if sentence is not None:
         return TargetNotWritable(sentence.format(place=path, folder=folder, name=name))
-    return TargetError(f"De computer kon '{path}' niet schrijven ({error.strerror or error}).")
+    return TargetError(f"De computer kon '{path}' niet schrijven: {reason_of(error)}.")

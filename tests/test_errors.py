@@ -106,7 +106,7 @@ def test_problems_in_the_content_come_all_at_once_in_order():
         (errno.EISDIR, TargetNotWritable, "is een map en geen bestand"),
         (errno.ENAMETOOLONG, TargetNotWritable, "is te lang"),
         (errno.EBUSY, TargetNotWritable, "houdt 'plan.pdf' vast"),
-        (errno.EIO, TargetError, "Input/output"),
+        (errno.EIO, TargetError, "de schijf geeft een fout"),
     ],
 )
 def test_trouble_of_the_computer_becomes_a_sentence(number, kind, words):

@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication
 
 import npo_wizard
 from npo_wizard import settings
-from npo_wizard.errors import NpoError, from_os_error
+from npo_wizard.errors import NpoError, from_os_error, reason_of
 
 LOG = "log"
 """The log in the user's own folder; older parts of it are `log.1` and so on."""
@@ -39,7 +39,7 @@ def gathered() -> dict[str, str]:
         try:
             parts[f"{path.name}.txt"] = path.read_text("utf-8", "replace")
         except OSError as error:
-            parts[f"{path.name}.txt"] = f"Niet te lezen ({error.strerror}).\n"
+            parts[f"{path.name}.txt"] = f"Niet te lezen: {reason_of(error)}.\n"
     return {name: without_names(text) for name, text in parts.items()}
 
 

@@ -30,7 +30,9 @@ def restore_command(form: Namespace) -> int:
     listed = _listed(form)
     if not 1 <= form.number <= len(listed):
         raise PlanFileError(
-            f"Er is geen reservekopie met nummer {form.number}. Kies 1 tot en met {len(listed)}."
+            f"Er is geen reservekopie met nummer {form.number}.",
+            title="Er is niets teruggezet",
+            advice=f"Kies een nummer van 1 tot en met {len(listed)}.",
         )
     chosen = listed[form.number - 1]
     if form.output is None:

@@ -23,7 +23,9 @@ from npo_wizard.storage.publish import may_be_made, place_text
 if TYPE_CHECKING:
     from npo_wizard.report.document import Document
 
-_ONLY_SHEETS = "Alleen werkbladen kunnen op A3. Kies --soort werkbladen, of laat --papier weg."
+_ONLY_SHEETS = "Alleen werkbladen kunnen op A3."
+_ON_A4 = "Kies --soort werkbladen, of laat --papier weg."
+_UNCHANGED = "Uw plan is niet veranderd."
 
 
 def check_command(form: Namespace) -> int:
@@ -162,7 +164,12 @@ def _printed(form: Namespace, view: PlanView) -> tuple[Document, date]:
 
     today = date.today()
     if form.papier != "a4" and form.soort != "werkbladen":
-        raise NpoError(_ONLY_SHEETS, title="Dit papier past niet bij dit document")
+        raise NpoError(
+            _ONLY_SHEETS,
+            title="Dit papier past niet bij dit document",
+            safe=_UNCHANGED,
+            advice=_ON_A4,
+        )
     printed = build.document(
         view,
         content.load(),

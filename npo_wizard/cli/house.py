@@ -14,6 +14,7 @@ from npo_wizard.report.style import style
 
 _REFUSED = "Deze huisstijl kan niet"
 _SAFE = "Uw huisstijl is niet veranderd."
+_ADVICE = "Kies iets anders, en geef de opdracht opnieuw."
 
 
 def style_command(form: Namespace) -> int:
@@ -47,7 +48,7 @@ def _choices(form: Namespace) -> dict[str, Any]:
 
 def _refuse(problem: str) -> None:
     if problem:
-        raise NpoError(problem, title=_REFUSED, safe=_SAFE)
+        raise NpoError(problem, title=_REFUSED, safe=_SAFE, advice=_ADVICE)
 
 
 def _accent(house: settings.Settings) -> str:

@@ -17,6 +17,7 @@ from npo_wizard.storage.planfile import read
 
 _TITLE = "Er staan misschien gegevens over personen in het plan"
 _STOPPED = "Er is niets gemaakt."
+_SAFE = "Uw plan is niet veranderd."
 _ADVICE = (
     'Haal ze weg, of ga door met --privacy-reden "waarom dit erin mag blijven". '
     "De reden komt in de bijlage van het document."
@@ -40,5 +41,5 @@ def read_guarded(form: Namespace) -> PlanView:
         sys.stderr.write(f"Let op: {each.sentence}{about}\n")
     reason = (form.privacy_reden or "").strip()
     if not reason:
-        raise NpoError(_STOPPED, title=_TITLE, advice=_ADVICE)
+        raise NpoError(_STOPPED, title=_TITLE, safe=_SAFE, advice=_ADVICE)
     return apply(view, accept_all(view, found, reason, on=today)).view

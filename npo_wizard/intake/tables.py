@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
-from npo_wizard.errors import NpoError
+from npo_wizard.errors import NpoError, reason_of
 
 FILE_MAX = 10 * 1024 * 1024
 """Largest file in bytes that is read."""
@@ -83,8 +83,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             found = file.read(FILE_MAX + 1)
     except OSError as error:
-        reason = error.strerror or error
-        raise SheetRefused(f"De computer kan '{path.name}' niet lezen ({reason}).") from error
+        said = f"De computer kan '{path.name}' niet lezen: {reason_of(error)}."
+        raise SheetRefused(said) from error
     if len(found) > FILE_MAX:
         raise too_much(f"'{path.name}' is groter dan {FILE_MAX // 1024**2} MB.")
     if not found:

@@ -18,8 +18,10 @@ from npo_wizard.plan.nouns import NOUNS, Noun, Plan, Version
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
 
-DOES_NOT_FIT = "Deze wijziging past niet meer bij het plan zoals het nu is."
+_DOES_NOT_FIT = "Deze wijziging past niet meer bij het plan zoals het nu is."
+_GO_ON = "Werk verder in het plan zoals het nu is."
 LOCKED = "Deze versie is vastgesteld. Niemand kan haar nog wijzigen of verwijderen."
+_NEW_VERSION = "Werk verder in het plan zelf. Daarna kunt u een nieuwe versie bewaren."
 _NEVER_LOCKED = ("position",)
 """Fields that say where a row stands, and nothing of what it holds."""
 _NEVER_TAKEN_BACK = ("snapshot",)
@@ -105,6 +107,11 @@ def apply(view: PlanView, edit: Edit, *, undoing: bool = False) -> Applied:
             return _batch(view, edits, undoing)
 
 
+def does_not_fit(noun: str = "", row_id: str = "", field: str = "") -> InputRefused:
+    """Return the refusal of a change that belongs to another state of the plan."""
+    return InputRefused(noun, row_id, field, _DOES_NOT_FIT, advice=_GO_ON)
+
+
 def is_locked(row: Noun) -> bool:
     """Whether a row may not be changed any more: a version that was adopted."""
     return isinstance(row, Version) and row.moment is Moment.ADOPTED
@@ -112,7 +119,7 @@ def is_locked(row: Noun) -> bool:
 
 def _add(view: PlanView, row: Noun) -> Applied:
     if row.NAME not in NOUNS or view.find(row.NAME, row.id) is not None:
-        raise InputRefused(row.NAME, row.id, "", DOES_NOT_FIT)
+        raise does_not_fit(row.NAME, row.id)
     _check_links(view, row)
     changes = Changes(frozenset({(row.NAME, row.id, "")}))
     return Applied(view.with_row(row), RemoveRow(row.NAME, row.id), changes)
@@ -126,9 +133,9 @@ def _may_be_set(field: str, undoing: bool) -> bool:
 def _remove(view: PlanView, noun: str, row_id: str, undoing: bool) -> Applied:
     row = _existing(view, noun, row_id)
     if is_locked(row) and not undoing:
-        raise InputRefused(noun, row_id, "", LOCKED)
+        raise InputRefused(noun, row_id, "", LOCKED, advice=_NEW_VERSION)
     if noun == Plan.NAME or _is_pointed_to(view, noun, row_id):
-        raise InputRefused(noun, row_id, "", DOES_NOT_FIT)
+        raise does_not_fit(noun, row_id)
     changes = Changes(frozenset({(noun, row_id, "")}))
     return Applied(view.without_row(noun, row_id), AddRow(row), changes)
 
@@ -136,9 +143,9 @@ def _remove(view: PlanView, noun: str, row_id: str, undoing: bool) -> Applied:
 def _set(view: PlanView, edit: SetField, undoing: bool) -> Applied:
     old = _existing(view, edit.noun, edit.id)
     if is_locked(old) and not _may_be_set(edit.field, undoing):
-        raise InputRefused(edit.noun, edit.id, edit.field, LOCKED)
+        raise InputRefused(edit.noun, edit.id, edit.field, LOCKED, advice=_NEW_VERSION)
     if edit.field not in specs(type(old)) or edit.field == "id":
-        raise InputRefused(edit.noun, edit.id, edit.field, DOES_NOT_FIT)
+        raise does_not_fit(edit.noun, edit.id, edit.field)
     new = changed(old, edit.field, edit.value)
     _check_links(view, new)
     inverse = SetField(edit.noun, edit.id, edit.field, getattr(old, edit.field))
@@ -169,7 +176,7 @@ def changed(row: Noun, field: str, value: Any) -> Noun:
 def _existing(view: PlanView, noun: str, row_id: str) -> Noun:
     row = view.find(noun, row_id) if noun in NOUNS else None
     if row is None:
-        raise InputRefused(noun, row_id, "", DOES_NOT_FIT)
+        raise does_not_fit(noun, row_id)
     return row
 
 
@@ -178,7 +185,7 @@ def _check_links(view: PlanView, row: Noun) -> None:
         ids = linked_ids(row, field)
         missing = [i for i in ids if view.find(target, i) is None]
         if missing or len(set(ids)) < len(ids) or (kind is Kind.OWNER and not ids):
-            raise InputRefused(row.NAME, row.id, field, DOES_NOT_FIT)
+            raise does_not_fit(row.NAME, row.id, field)
 
 
 def _is_pointed_to(view: PlanView, noun: str, row_id: str) -> bool:
@@ -208,7 +215,7 @@ def from_data(data: Mapping[str, Any]) -> Edit:
     try:
         return _from_data(data)
     except (KeyError, TypeError, AttributeError, ValidationError, RecursionError) as error:
-        raise InputRefused("", "", "", DOES_NOT_FIT) from error
+        raise does_not_fit() from error
 
 
 def _from_data(data: Mapping[str, Any]) -> Edit:

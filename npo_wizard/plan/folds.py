@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from npo_wizard.errors import InputRefused
 from npo_wizard.plan import edits
 from npo_wizard.plan.compare import compare
-from npo_wizard.plan.edits import DOES_NOT_FIT, AddRow, as_data, from_data
+from npo_wizard.plan.edits import AddRow, as_data, does_not_fit, from_data
 from npo_wizard.plan.history import Entry, History
 from npo_wizard.plan.nouns import Noun
 from npo_wizard.plan.past import Step, simple_edits
@@ -53,10 +53,10 @@ class Pack:
         try:
             text = unpacking.decompress(self.data, PACK_MAX)
             if not unpacking.eof:
-                raise InputRefused("", "", "", DOES_NOT_FIT)
+                raise does_not_fit()
             return text.decode("utf-8").splitlines()
         except (zlib.error, UnicodeDecodeError) as error:
-            raise InputRefused("", "", "", DOES_NOT_FIT) from error
+            raise does_not_fit() from error
 
 
 def write_step(step: Step) -> str:
@@ -95,7 +95,7 @@ def read_step(line: str, about: str = "") -> Step:
             tuple(each.row for each in gone if isinstance(each, AddRow)),
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise InputRefused("", "", "", DOES_NOT_FIT) from error
+        raise does_not_fit() from error
 
 
 def _is_about(edit: dict[str, Any], row_id: str) -> bool:

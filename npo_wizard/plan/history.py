@@ -11,8 +11,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from npo_wizard.errors import InputRefused
-from npo_wizard.plan.edits import DOES_NOT_FIT, AddRow, Edit, SetField, as_data, changed, from_data
+from npo_wizard.plan.edits import (
+    AddRow,
+    Edit,
+    SetField,
+    as_data,
+    changed,
+    does_not_fit,
+    from_data,
+)
 
 if TYPE_CHECKING:
     from npo_wizard.plan.folds import Pack
@@ -141,7 +148,7 @@ class History:
             if entry.kind is EntryKind.REDO:
                 taken, given = given, taken
             if not taken or taken[-1] != entry.of_seq:
-                raise InputRefused("", "", "", DOES_NOT_FIT)
+                raise does_not_fit()
             given.append(taken.pop())
         self.entries.append(entry)
         self._by_seq[entry.seq] = entry
@@ -174,4 +181,4 @@ def _read(text: str) -> Edit:
     try:
         return from_data(json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise InputRefused("", "", "", DOES_NOT_FIT) from error
+        raise does_not_fit() from error

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npo_wizard import settings
-from npo_wizard.errors import NpoError, from_os_error
+from npo_wizard.errors import NpoError, from_os_error, reason_of
 from npo_wizard.report.target import replace_file
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _content(path: Path) -> bytes:
             raise LogoRefused(f"'{path.name}' is groter dan {BYTES_MAX // 1024**2} MB.")
         return path.read_bytes()
     except OSError as error:
-        raise LogoRefused(f"'{path.name}' is niet te lezen ({error.strerror}).") from error
+        raise LogoRefused(f"'{path.name}' is niet te lezen: {reason_of(error)}.") from error
 
 
 def _plain(content: bytes) -> Picture:

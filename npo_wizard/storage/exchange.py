@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from npo_wizard.errors import PlanDamaged, PlanFileError
+from npo_wizard.errors import PlanDamaged, PlanFileError, reason_of
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, Plan
 from npo_wizard.plan.view import PlanView
@@ -89,12 +89,15 @@ def read_text(path: Path) -> str:
 
 def unreadable(path: Path, error: OSError) -> PlanFileError:
     """What the user must hear when a file cannot be read."""
-    return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")
+    return PlanFileError(
+        f"De computer kan '{path.name}' niet lezen: {reason_of(error)}.",
+        title="Dit bestand gaat niet open",
+    )
 
 
 def from_json(text: str) -> Imported:
     """Read a plan strictly. Raises ImportRefused with all mistakes."""
-    whole = _parsed(text)
+    whole = _outside(_parsed(text))
     nouns = whole["nouns"]
     reader = Reader()
     rows = [row for name in NOUNS for row in reader.rows(name, nouns.get(name, []))]
@@ -107,18 +110,24 @@ def from_json(text: str) -> Imported:
     return Imported(PlanView.of(rows), history)
 
 
-def _parsed(text: str) -> dict[str, Any]:
-    """The text as JSON with the right outside; what is inside is not looked at yet."""
+def _parsed(text: str) -> Any:
+    """The text as JSON, whatever it is about."""
     if sum(map(text.count, "{[,")) > PARTS_MAX:
         raise ImportRefused("Er staat meer in dan in een plan past.")
     try:
-        whole = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except RecursionError as error:
         raise ImportRefused("De gegevens zijn te diep in elkaar gezet.") from error
     except json.JSONDecodeError as error:
         raise ImportRefused(f"Regel {error.lineno} is geen geldige JSON.") from error
-    except ValueError as error:
-        raise ImportRefused(f"Het bestand is geen geldige JSON ({error}).") from error
+    except _NotOurs as error:
+        raise ImportRefused(f"Het bestand is geen geldige JSON: {error}.") from error
+    except ValueError as error:  # Python's own limit
+        raise ImportRefused("Er staat een getal in met veel te veel cijfers.") from error
+
+
+def _outside(whole: Any) -> dict[str, Any]:
+    """The whole with the right outside; what is inside is not looked at yet."""
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise ImportRefused("Het bestand is geen plan van dit programma.")
     if whole.get("version") != VERSION:
@@ -135,17 +144,21 @@ def _parsed(text: str) -> dict[str, Any]:
     return whole
 
 
+class _NotOurs(ValueError):
+    """JSON that Python would read and this program does not; says why, in Dutch."""
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"de naam '{twice}' staat er twee keer")
+        raise _NotOurs(f"de naam '{twice}' staat er twee keer")
     return found
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"'{name}' is geen getal")
+    raise _NotOurs(f"'{name}' is geen getal")
 
 
 def schema_text() -> str:

@@ -11,7 +11,14 @@ from typing import BinaryIO
 
 import sqlalchemy as sa
 
-from npo_wizard.errors import NotAPlan, PlanDamaged, PlanFileError, PlanGone, from_os_error
+from npo_wizard.errors import (
+    NotAPlan,
+    PlanDamaged,
+    PlanFileError,
+    PlanGone,
+    from_os_error,
+    reason_of,
+)
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
 from npo_wizard.storage import fileformat, migrations, newer, rows
@@ -77,8 +84,10 @@ def cannot_read(error: OSError, path: Path) -> PlanFileError:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return PlanGone(f"'{path.name}' staat niet (meer) in '{path.parent}'.")
     if error.errno in (errno.EACCES, errno.EPERM):
-        return PlanFileError(f"U mag '{path.name}' niet lezen.", advice="Vraag om toegang.")
-    return PlanFileError(f"De computer kan '{path.name}' niet lezen ({error.strerror or error}).")
+        return PlanFileError(
+            f"U mag '{path.name}' niet lezen.", advice="Vraag uw beheerder om toegang."
+        )
+    return PlanFileError(f"De computer kan '{path.name}' niet lezen: {reason_of(error)}.")
 
 
 def load(database: Path, *, folding: bool = False) -> Stored:

@@ -63,7 +63,8 @@ def test_one_becomes_a_plan_of_its_own(run, path, tmp_path):
 def test_a_number_that_is_not_there_is_said(run, path):
     code, _, said = run("restore", path, 9)
     assert code == 1
-    assert "Er is geen reservekopie met nummer 9. Kies 1 tot en met 2." in said
+    assert "Er is geen reservekopie met nummer 9." in said
+    assert "Kies een nummer van 1 tot en met 2." in said
 
 
 def test_without_backups_it_says_where_they_are_made(run, home, tmp_path):

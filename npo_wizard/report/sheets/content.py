@@ -57,7 +57,12 @@ def sheet(view: PlanView, content: Content, which: str) -> Sheet:
     """
     made = SHEETS[which](Names(view, content))
     if made is None:
-        raise NpoError("Bij dit programma hoort geen verantwoording per jaar (SiSa).")
+        raise NpoError(
+            "Bij dit programma hoort geen verantwoording per jaar (SiSa).",
+            title="Dit blad is er niet",
+            safe="Uw plan is niet veranderd.",
+            advice="Kies een ander blad.",
+        )
     return made
 
 
