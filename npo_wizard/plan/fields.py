@@ -57,6 +57,8 @@ class FieldSpec:
 
 def without_controls(text: str) -> str:
     """Unify line ends and drop control characters, which no keyboard types and no font draws."""
+    if text.isprintable():  # as nearly every text is, and as is told at once
+        return text
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in unified if c in "\n\t" or unicodedata.category(c) != "Cc")
 

@@ -165,8 +165,8 @@ class PlanFile:
         return self._take(applied, self.history.redone(at=_now(), who=self.who))
 
     def _take(self, applied: Applied, entry: Entry) -> Changes:
-        self.view = applied.view
-        rows = ((noun, key, self.view.find(noun, key)) for noun, key in applied.changes.rows)
+        old, self.view = self.view, applied.view
+        rows = ((old.find(*key), self.view.find(*key)) for key in applied.changes.rows)
         self._saving.put(Write(tuple(rows), entry))
         return applied.changes
 

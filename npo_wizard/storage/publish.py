@@ -163,11 +163,13 @@ class Publisher:
         """Note that there is something new to publish."""
         with self._news:
             now = time.monotonic()
-            if self._due is None:
+            is_first = self._due is None
+            if is_first:
                 self._first = now
-            if not self._failures:
+            if is_first or not self._failures:
                 self._due = min(now + self._after, self._first + _PUBLISH_AT_LATEST)
-            self._news.notify()
+            if is_first:  # else it wakes by itself, sees that it is later now, and waits on
+                self._news.notify()
 
     def hurry(self) -> None:
         """Publish at once, where something waits; returns at once."""
@@ -189,7 +191,7 @@ class Publisher:
             with self._news:
                 if succeeded:
                     self._failures = 0
-                elif self._due is None:
+                else:
                     pause = _RETRY_AFTER[min(self._failures, len(_RETRY_AFTER) - 1)]
                     self._due = time.monotonic() + pause
                     self._failures += 1

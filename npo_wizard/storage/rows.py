@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic import ValidationError
+from sqlalchemy.dialects import sqlite
 
 from npo_wizard.errors import InputRefused, PlanDamaged
 from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
@@ -15,7 +17,7 @@ from npo_wizard.plan.folds import Pack
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun, Plan
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage.tables import LINKS, METADATA
+from npo_wizard.storage.tables import LINKS, METADATA, Links
 
 ROWS_MAX = 20_000
 """Most rows of all nouns together, links included; a large plan has a thousand."""
@@ -127,56 +129,83 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def write_row(connection: sa.Connection, name: str, row_id: str, row: Noun | None) -> None:
-    """Put a row as it is now in the place of what was there; None takes it out."""
-    for links in LINKS:
-        if links.noun == name:
-            connection.execute(sa.delete(links.table).where(links.table.c.owner_id == row_id))
-    table = METADATA.tables[name]
-    connection.execute(sa.delete(table).where(table.c.id == row_id))
-    if row is not None:
-        _insert(connection, [row])
+def write_row(connection: sa.Connection, before: Noun | None, after: Noun | None) -> None:
+    """Bring a row from what the file holds of it to what it is now; None: there is no such row.
+
+    Links that stayed the same are left alone: most edits are about one text.
+    """
+    row = after or before
+    if row is None:
+        return
+    moved = [
+        links
+        for links in LINKS
+        if links.noun == row.NAME and _linked(before, links) != _linked(after, links)
+    ]
+    for links in moved:
+        owner = links.table.c.owner_id
+        connection.execute(sa.delete(links.table).where(owner == row.id))
+    table = METADATA.tables[row.NAME]
+    if after is None:
+        connection.execute(sa.delete(table).where(table.c.id == row.id))
+        return
+    connection.execute(_putting(table), _values(after, table))
+    for links in moved:
+        _insert_links(connection, [after], links)
+
+
+@cache
+def _putting(table: sa.Table) -> sa.Insert:
+    """Put one row in a table, in the place of the one with the same key."""
+    adding = sqlite.insert(table)
+    keys = [column.name for column in table.primary_key]
+    changing = {each.name: each for each in adding.excluded if each.name not in keys}
+    return adding.on_conflict_do_update(index_elements=keys, set_=changing)
+
+
+def _linked(row: Noun | None, links: Links) -> tuple[str, ...]:
+    return () if row is None else getattr(row, links.field)
+
+
+def _values(row: Noun, table: sa.Table) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in table.columns.keys()}  # noqa: SIM118
 
 
 def _insert(connection: sa.Connection, rows: list[Noun]) -> None:
     """Add rows of one noun."""
     table = METADATA.tables[rows[0].NAME]
-    values = [{name: getattr(row, name) for name in table.columns.keys()} for row in rows]  # noqa: SIM118
-    connection.execute(sa.insert(table), values)
+    connection.execute(sa.insert(table), [_values(row, table) for row in rows])
     for links in LINKS:
         if links.noun == table.name:
-            pairs = [pair for row in rows for pair in _pairs(row, links.field)]
-            if pairs:
-                connection.execute(sa.insert(links.table), pairs)
+            _insert_links(connection, rows, links)
 
 
-def _pairs(row: Noun, field: str) -> Iterator[dict[str, Any]]:
-    for position, target in enumerate(getattr(row, field)):
-        yield {"owner_id": row.id, "position": position, "target_id": target}
+def _insert_links(connection: sa.Connection, rows: list[Noun], links: Links) -> None:
+    pairs = [
+        {"owner_id": row.id, "position": position, "target_id": target}
+        for row in rows
+        for position, target in enumerate(_linked(row, links))
+    ]
+    if pairs:
+        connection.execute(sa.insert(links.table), pairs)
 
 
 def write_entry(connection: sa.Connection, entry: Entry) -> None:
     """Add an entry to the history, or replace it where typing went on in the same step."""
-    connection.execute(sa.delete(_HISTORY).where(_HISTORY.c.seq == entry.seq))
-    _insert_entries(connection, [entry])
+    connection.execute(_putting(_HISTORY), _entry_values(entry))
 
 
-def _insert_entries(connection: sa.Connection, entries: Iterable[Entry]) -> None:
-    values = [
-        {
-            "seq": entry.seq,
-            "at": entry.at.isoformat(),
-            "who": entry.who,
-            "kind": entry.kind.value,
-            "of_seq": entry.of_seq,
-            "label": entry.label,
-            "edit": entry.edit_json,
-            "inverse": entry.inverse_json,
-        }
-        for entry in entries
-    ]
-    if values:
-        connection.execute(sa.insert(_HISTORY), values)
+def _entry_values(entry: Entry) -> dict[str, Any]:
+    return {
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "kind": entry.kind.value,
+        "of_seq": entry.of_seq,
+        "label": entry.label,
+        "edit": entry.edit_json,
+        "inverse": entry.inverse_json,
+    }
 
 
 def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
@@ -188,10 +217,8 @@ def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
 
 def write_stamp(connection: sa.Connection, stamp: Stamp) -> None:
     """Say what the file is and how far it is."""
-    connection.execute(sa.delete(_META))
-    values = {"file_id": stamp.file_id, "revision": stamp.revision}
-    saved_at = stamp.saved_at.isoformat()
-    connection.execute(sa.insert(_META).values(id=1, saved_at=saved_at, **values))
+    values = {"id": 1, "file_id": stamp.file_id, "revision": stamp.revision}
+    connection.execute(_putting(_META), {**values, "saved_at": stamp.saved_at.isoformat()})
 
 
 def write_all(connection: sa.Connection, view: PlanView, history: History, stamp: Stamp) -> None:
@@ -200,6 +227,7 @@ def write_all(connection: sa.Connection, view: PlanView, history: History, stamp
         if table:
             assert name in NOUNS
             _insert(connection, list(table.values()))
-    _insert_entries(connection, history.entries)
+    if history.entries:
+        connection.execute(sa.insert(_HISTORY), [_entry_values(each) for each in history.entries])
     write_packs(connection, history.packs)
     write_stamp(connection, stamp)

@@ -30,9 +30,9 @@ RETRY_AFTER = 2.0
 
 @dataclass(frozen=True)
 class Write:
-    """One edit as it goes to the file: the rows as they are now (None: gone) and its entry."""
+    """One edit as it goes to the file: its rows before and after it (None: no row), its entry."""
 
-    rows: tuple[tuple[str, str, Noun | None], ...]
+    rows: tuple[tuple[Noun | None, Noun | None], ...]
     entry: Entry
 
 
@@ -165,9 +165,13 @@ class Writer:
     def _write_all(self, writes: list[Write], stamp: Stamp) -> None:
         """Write the last state of each row, every entry, and the stamp."""
         connection = self._connected()
-        last = {(noun, row_id): row for write in writes for noun, row_id, row in write.rows}
-        for (noun, row_id), row in last.items():
-            write_row(connection, noun, row_id, row)
+        rows: dict[tuple[str, str], tuple[Noun | None, Noun | None]] = {}
+        for before, after in (pair for write in writes for pair in write.rows):
+            if row := after or before:
+                key = (row.NAME, row.id)
+                rows[key] = (rows[key][0] if key in rows else before, after)
+        for before, after in rows.values():
+            write_row(connection, before, after)
         for write in writes:
             write_entry(connection, write.entry)
         write_stamp(connection, stamp)

@@ -227,6 +227,37 @@ def test_the_publisher_waits_until_typing_pauses():
     assert times == [1]
 
 
+def test_an_edit_during_the_try_that_succeeds_after_a_failure_is_published_too(monkeypatch):
+    monkeypatch.setattr(publish, "_RETRY_AFTER", (0.01,))
+    answers = iter([False, True, True])
+    done = threading.Event()
+
+    def once():
+        answer = next(answers, None)
+        if answer and tries == [False]:
+            publisher.edited()
+        tries.append(answer)
+        if len(tries) == 3:
+            done.set()
+        return answer
+
+    tries = []
+    publisher = Publisher(once, after=0.01)
+    publisher.edited()
+    assert done.wait(5)
+    publisher.stop()
+    assert tries == [False, True, True]
+
+
+def test_edits_that_follow_each_other_put_off_the_publishing():
+    publisher = Publisher(lambda: True, after=20)
+    publisher.edited()
+    first = publisher._due
+    publisher.edited()
+    assert publisher._due > first
+    publisher.stop()
+
+
 def test_a_publisher_that_is_stopped_does_nothing_more():
     times = []
     publisher = Publisher(lambda: bool(times.append(1)), after=60)

@@ -94,7 +94,29 @@ def test_links_keep_the_order_in_which_they_were_chosen(connection):
 def test_a_row_that_others_point_to_can_be_replaced(connection):
     view = PlanView.of([Need(id="n", statement="oud"), Result(id="r", need_ids=("n",))])
     write(connection, view)
-    new = Need(id="n", statement="nieuw")
+    old, new = view.get(Need, "n"), Need(id="n", statement="nieuw")
     with connection.begin():
-        rows.write_row(connection, "need", "n", new)
+        rows.write_row(connection, old, new)
     assert rows.read_view(connection) == view.with_row(new)
+
+
+def test_a_row_is_written_with_the_links_that_changed_and_the_others_are_left_alone(connection):
+    partners = [Partner(id="a"), Partner(id="b")]
+    old = Measure(id="m", result_ids=("r",), partner_ids=("a", "b"))
+    new = Measure(id="m", title="Zomerschool", result_ids=("r",), partner_ids=("b",))
+    write(connection, PlanView.of([*partners, Result(id="r"), old]))
+    said = []
+    sa.event.listen(connection, "before_cursor_execute", lambda *words: said.append(words[2]))
+    with connection.begin():
+        rows.write_row(connection, old, new)
+    assert rows.read_view(connection).get(Measure, "m") == new
+    assert [each for each in said if "measure_result" in each and "SELECT" not in each] == []
+
+
+def test_a_row_that_never_was_in_the_file_leaves_nothing_there(connection):
+    write(connection, PlanView.of([]))
+    with connection.begin():
+        rows.write_row(connection, None, None)
+        rows.write_row(connection, None, Need(id="n"))
+        rows.write_row(connection, Need(id="n"), None)
+    assert rows.read_view(connection) == PlanView.of([])

@@ -29,6 +29,7 @@ class Desk:
         self.path = path
         reading.make(path, Stored(PlanView.of([]), History(), STAMP))
         self.history = History()
+        self.row = Plan(id=PLAN_ID)
         self.written = []
         self.failed = []
         self.news = threading.Event()
@@ -45,14 +46,14 @@ class Desk:
         self.news.set()
 
     def put(self, title, *, key=None):
-        row = Plan(id=PLAN_ID, title=title)
+        before, self.row = self.row, Plan(id=PLAN_ID, title=title)
         edit, inverse = (
             SetField("plan", "plan", "title", title),
             SetField("plan", "plan", "title", ""),
         )
         at = NOON + timedelta(seconds=len(self.history.entries))
         entry = self.history.done(edit, inverse, label=title, at=at, who="", merge_key=key)
-        self.writer.put(Write((("plan", PLAN_ID, row),), entry))
+        self.writer.put(Write(((before, self.row),), entry))
 
     def stored(self):
         return load(self.path)
