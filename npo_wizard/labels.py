@@ -1,8 +1,9 @@
 """What a step is called in the list of steps: "Maatregel 'Zomerschool taal' verwijderd"."""
 
 from npo_wizard.content.schema import Content
+from npo_wizard.content.unasked import question_of
 from npo_wizard.plan.edits import AddRow, Batch, Edit, RemoveRow, SetField
-from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Plan, ReportYear
+from npo_wizard.plan.nouns import CELLS, BuildingBlockScore, MeasureCost, Plan, ReportYear
 from npo_wizard.plan.view import PlanView
 
 _TITLE_MAX = 40
@@ -53,15 +54,11 @@ def _main(edit: Edit) -> Edit:
 
 
 def _done(noun: str, verb: str) -> str:
-    return "gewijzigd" if noun in _CELLS else verb
-
-
-_CELLS = {Answer.NAME, MeasureCost.NAME, ReportYear.NAME, BuildingBlockScore.NAME}
-"""Rows that the user never adds or removes as such: they see a field that they fill in."""
+    return "gewijzigd" if noun in CELLS else verb
 
 
 def _named(view: PlanView, noun: str, row_id: str, content: Content) -> str:
-    if noun in _CELLS:
+    if noun in CELLS:
         return _cell(view, noun, row_id, content)
     title = _short(view.title(noun, row_id))
     singular = content.words.noun(noun).singular.capitalize()
@@ -76,12 +73,13 @@ def _cell(view: PlanView, noun: str, row_id: str, content: Content) -> str:
         return f"Verslagjaar {row.year}"
     if isinstance(row, BuildingBlockScore):
         return f"Bouwsteen van '{_short(view.title('measure', row.measure_id))}'"
-    question = content.questions.get(row_id)
-    return f"Antwoord '{_short(question.label)}'" if question else "Stand van een stap"
+    if any(row_id == step.answer_id for step in content.steps):
+        return "Stand van een stap"
+    return f"Antwoord '{_short(question_of(content, row_id))}'"
 
 
 def _field_of(view: PlanView, noun: str, row_id: str, field: str, content: Content) -> str:
-    if noun in _CELLS:
+    if noun in CELLS:
         return _cell(view, noun, row_id, content)
     words = content.words.noun(noun).fields.get(field)
     field_label = words.label if words else field

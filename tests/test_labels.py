@@ -66,6 +66,13 @@ def test_an_answer_is_named_after_its_question():
     assert words.startswith(f"Antwoord '{question.label[:30]}")
 
 
+def test_an_answer_to_a_question_that_is_unknown_is_not_taken_for_a_step():
+    words = said(compose.set_answer(VIEW, "later", "text", "Ja"))
+    assert words.startswith("Antwoord 'Vraag die dit programma niet kent")
+    step = content.load().steps[0]
+    assert said(compose.set_answer(VIEW, step.answer_id, "text", "Ja")).startswith("Stand van een")
+
+
 def test_a_long_title_is_cut():
     long = compose.add(VIEW, Need, statement="woord " * 50)
     assert len(said(long)) < 70

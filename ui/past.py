@@ -18,6 +18,7 @@ from ui.documents import Documents
 from ui.loading import Background
 from ui.more_menu import MoreMenu
 from ui.plan_window import PlanWindow
+from ui.widgets.cost_editor import CostEditor
 from ui.widgets.field_row import FieldRow
 
 MakeMenu = Callable[[], MoreMenu]
@@ -81,9 +82,9 @@ class PastPlan(QObject):
             self._show_field(self._field)
 
     def _note_field(self, old: QWidget | None, new: QWidget | None) -> None:
-        while new is not None and not isinstance(new, FieldRow):
+        while new is not None and not isinstance(new, FieldRow | CostEditor):
             new = new.parentWidget()
-        if new is not None and new.row_id and self._plan.isAncestorOf(new):
+        if new is not None and new.key[1] and self._plan.isAncestorOf(new):
             self._field = new.key
 
     def _show_field(self, key: Key) -> None:

@@ -11,6 +11,9 @@ from npo_wizard.content.schema import Content
 from npo_wizard.plan.nouns import Answer
 from npo_wizard.plan.view import PlanView
 
+_ID_MAX = 40
+"""Signs of an id that are shown: it comes from a file, and may be anything."""
+
 
 @dataclass(frozen=True)
 class Unasked:
@@ -37,9 +40,16 @@ def unasked(view: PlanView, content: Content) -> list[Unasked]:
 
 def _told(answer: Answer, content: Content) -> Unasked:
     retired = content.retired.get(answer.id)
-    if retired is None:
-        question = f"Een vraag die dit programma niet kent ({answer.id})"
-        return Unasked(answer.id, question, answer.text.strip(), answer.reason.strip())
-    successor = content.questions.get(retired.successor)
+    successor = content.questions.get(retired.successor) if retired is not None else None
     now = "" if successor is None else successor.label
-    return Unasked(answer.id, retired.label, answer.text.strip(), answer.reason.strip(), now)
+    question = question_of(content, answer.id)
+    return Unasked(answer.id, question, answer.text.strip(), answer.reason.strip(), now)
+
+
+def question_of(content: Content, answer_id: str) -> str:
+    """Return a question as it is asked, as it was asked once, or words for one that is unknown."""
+    known = content.questions.get(answer_id) or content.retired.get(answer_id)
+    if known is not None:
+        return known.label
+    shown = "".join(sign for sign in answer_id[:_ID_MAX] if sign.isprintable())
+    return f"Vraag die dit programma niet kent ({shown})"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from npo_wizard.content.schema import Content
+from npo_wizard.content.unasked import question_of
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Answer, BuildingBlockScore, MeasureCost, Noun, Plan
 from npo_wizard.plan.view import PlanView
@@ -16,7 +17,6 @@ _PLAIN: Mapping[Kind, Callable[[Any], str]] = {
     Kind.FLAG: lambda value: "ja" if value else "nee",
 }
 _GONE = "iets dat niet meer in het plan staat"
-_OLD_QUESTION = "Een vraag die niet meer wordt gesteld"
 _MEASURE, _STREAM = "measure", "funding_stream"
 
 
@@ -65,12 +65,10 @@ def row_title(view: PlanView, content: Content, row: Noun) -> str:
 
 
 def _question(content: Content, answer_id: str) -> str:
-    if answer_id in content.questions:
-        return content.questions[answer_id].label
     steps = {step.answer_id: step for step in content.steps}
     if answer_id in steps:
         return f"Stap {steps[answer_id].number}. {steps[answer_id].title}"
-    return _OLD_QUESTION
+    return question_of(content, answer_id)
 
 
 def label(content: Content, noun: str, field: str) -> str:

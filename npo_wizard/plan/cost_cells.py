@@ -11,7 +11,7 @@ from npo_wizard.errors import InputRefused
 from npo_wizard.plan.compose import next_position
 from npo_wizard.plan.edits import AddRow, Batch, Edit, RemoveRow, SetField, changed
 from npo_wizard.plan.fields import specs
-from npo_wizard.plan.nouns import MeasureCost, cost_id
+from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, cost_id
 from npo_wizard.plan.refusals import sentence_for
 from npo_wizard.plan.view import PlanView
 
@@ -38,6 +38,22 @@ class CostCell:
         return None if row is None else getattr(row, self.field)
 
 
+def cell_of(view: PlanView, row_id: str, field: str) -> CostCell | None:
+    """The cell of a row of costs, also of one that is empty now; None where its place has gone."""
+    row = view.get(MeasureCost, row_id)
+    if row is not None:
+        return CostCell(row.measure_id, row.stream_id, row.year or 0, field)
+    year = row_id.rpartition(":")[2]
+    if not year.isdecimal():
+        return None
+    made = (
+        CostCell(measure.id, stream.id, int(year), field)
+        for measure in view.rows(Measure)
+        for stream in view.rows(FundingStream)
+    )
+    return next((cell for cell in made if cell.row_id == row_id), None)
+
+
 @dataclass(frozen=True)
 class Filled:
     """One edit for all cells that fit (None: nothing changes), and why each other one does not."""
@@ -55,7 +71,7 @@ def fill(view: PlanView, wanted: Iterable[tuple[CostCell, Any]]) -> Filled:
     refused: dict[CostCell, str] = {}
     for cell, value in wanted:
         try:
-            row = rows.get(cell.row_id) or view.get(MeasureCost, cell.row_id) or _blank(cell)
+            row = rows.get(cell.row_id) or view.get(MeasureCost, cell.row_id) or blank(cell)
             made = changed(row, cell.field, value)
         except InputRefused as error:
             refused[cell] = error.sentence
@@ -73,7 +89,8 @@ def fill(view: PlanView, wanted: Iterable[tuple[CostCell, Any]]) -> Filled:
     return Filled(Batch(tuple(edits)) if edits else None, refused)
 
 
-def _blank(cell: CostCell) -> MeasureCost:
+def blank(cell: CostCell) -> MeasureCost:
+    """The row of a cell as it begins. Raises InputRefused for a year that cannot be."""
     try:
         return MeasureCost.model_validate(
             {

@@ -351,6 +351,10 @@ NOUNS: dict[str, type[Noun]] = {
 """All nouns by table name; a noun stands after those it belongs to or links to."""
 
 
+CELLS = frozenset({Answer.NAME, MeasureCost.NAME, ReportYear.NAME, BuildingBlockScore.NAME})
+"""Rows that the user never adds or removes as such: they see a field that they fill in."""
+
+
 def cost_id(measure_id: str, stream_id: str, year: int) -> str:
     """Id of a cell of the cost grid, so that a cell can exist only once."""
     return f"{measure_id}:{stream_id}:{year}"

@@ -12,7 +12,7 @@ from typing import Any
 from npo_wizard.errors import InputRefused
 from npo_wizard.plan import edits
 from npo_wizard.plan.edits import AddRow, Batch, Edit, SetField, changed
-from npo_wizard.plan.nouns import NOUNS, Noun
+from npo_wizard.plan.nouns import CELLS, NOUNS, Noun
 from npo_wizard.plan.view import PlanView
 
 Key = tuple[str, str, str]
@@ -40,7 +40,8 @@ class Step:
 class FieldStep:
     """A field that got another value: what it held before and after, as the noun holds it.
 
-    was_there: whether the row was there before; else the step made it.
+    was_there: whether the row was there before; else the step made it. A row that is only a cell
+    counts as always there, and empty.
     """
 
     at: datetime
@@ -93,9 +94,12 @@ def field_steps(view: PlanView, steps: Iterable[Step], key: Key) -> Iterator[Fie
     """
     noun, row_id, field = key
     row = view.find(noun, row_id)
-    now = None if row is None else getattr(row, field)
+    empty = getattr(NOUNS[noun](id="-"), field) if noun in CELLS else None
+    now = empty if row is None else getattr(row, field)
     for step in steps:
         for is_there, old in _before(step.inverse, key):
+            if noun in CELLS and not is_there:
+                is_there, old = True, empty
             if old != now or not is_there:
                 yield FieldStep(step.at, step.who, old, now, is_there)
             now = old

@@ -5,14 +5,15 @@ from typing import Any
 
 from npo_wizard.errors import InputRefused
 from npo_wizard.plan import compose
+from npo_wizard.plan.cost_cells import cell_of
 from npo_wizard.plan.edits import AddRow, Batch, Edit, SetField
 from npo_wizard.plan.fields import Kind, specs
-from npo_wizard.plan.nouns import Answer, Noun
+from npo_wizard.plan.nouns import Answer, MeasureCost, Noun
 from npo_wizard.plan.past import Deleted, Key, simple_edits
 from npo_wizard.plan.view import PlanView, linked_ids, pointing_fields
 
-_OWNER_GONE = "Dit hoort bij iets dat niet meer in het plan staat. Zet dat eerst terug."
-_ROW_GONE = "Dit staat niet meer in het plan. Zet het eerst terug uit de prullenbak."
+_OWNER_GONE = "Dit hoort bij iets dat niet meer in het plan staat. Zet dat eerst weer in het plan."
+_ROW_GONE = "Dit staat niet meer in het plan. Haal het eerst uit de prullenbak."
 
 
 def take_back(view: PlanView, key: Key, value: Any) -> Edit:
@@ -24,6 +25,8 @@ def take_back(view: PlanView, key: Key, value: Any) -> Edit:
     row = view.find(noun, row_id)
     if noun == Answer.NAME:
         return compose.set_answer(view, row_id, field, value)
+    if noun == MeasureCost.NAME:
+        return _cost_back(view, row_id, field, value)
     if row is None:
         raise InputRefused(noun, row_id, field, _ROW_GONE)
     spec = specs(type(row))[field]
@@ -32,6 +35,14 @@ def take_back(view: PlanView, key: Key, value: Any) -> Edit:
     elif spec.kind is Kind.LINK and value and view.find(str(spec.target), value) is None:
         value = None
     return SetField(noun, row_id, field, value)
+
+
+def _cost_back(view: PlanView, row_id: str, field: str, value: Any) -> Edit:
+    cell = cell_of(view, row_id, field)
+    if cell is None:
+        raise InputRefused(MeasureCost.NAME, row_id, field, _OWNER_GONE)
+    place = (cell.measure_id, cell.stream_id, cell.year)
+    return compose.set_cost(view, *place, field, value) or Batch(())
 
 
 def put_back(view: PlanView, found: Deleted) -> Edit:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from npo_wizard.content.schema import Part, Step
+from npo_wizard.content.unasked import question_of
 from npo_wizard.golden_thread import named
 from npo_wizard.plan.nouns import NOUNS, Answer, Note
 from npo_wizard.report.audit import PrintedAudit
@@ -70,14 +71,19 @@ class PrintedWork(PrintedAudit):
             return _WHOLE_PLAN
         if note.on_noun not in NOUNS:
             return _GONE
-        if note.on_noun == Answer.NAME and note.on_id in self.content.questions:
-            return self.content.questions[note.on_id].label
+        if note.on_noun == Answer.NAME and self._is_question(note.on_id):
+            return question_of(self.content, note.on_id)
         if self.view.find(note.on_noun, note.on_id) is None:
             return _GONE
         words = self.content.words.noun(note.on_noun)
         field = words.fields.get(note.on_field)
         row = named(self.view, self.content, note.on_noun, note.on_id)
         return f"{row}: {field.label}" if field else row
+
+    def _is_question(self, answer_id: str) -> bool:
+        """Whether an answer is to a question, of today or of before, and not of a whole step."""
+        is_known = answer_id in self.content.questions
+        return is_known or any(each.id == answer_id for each in self.loose_answers())
 
     # Worksheets
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from npo_wizard.content.schema import Content
+from npo_wizard.content.unasked import question_of
 from npo_wizard.plan.fields import Kind, specs
 from npo_wizard.plan.nouns import NOUNS, Acceptance, Answer, Note, Noun, Plan, Version
 from npo_wizard.plan.view import PlanView
@@ -42,8 +43,9 @@ def written(view: PlanView, content: Content) -> Iterator[WrittenText]:
 
 def _label(content: Content, row: Noun, label: str) -> str:
     """An answer goes by its question, any other text by the name of its field."""
-    question = content.questions.get(row.id) if isinstance(row, Answer) else None
-    return label if question is None else question.label
+    if not isinstance(row, Answer) or any(row.id == step.answer_id for step in content.steps):
+        return label
+    return question_of(content, row.id)
 
 
 @cache

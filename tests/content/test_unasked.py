@@ -6,14 +6,14 @@ import pytest
 
 from npo_wizard import content as contents
 from npo_wizard.content.schema import Content, Retired
-from npo_wizard.content.unasked import Unasked, unasked
+from npo_wizard.content.unasked import Unasked, question_of, unasked
 from npo_wizard.plan.nouns import Answer
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report.compose import compose
 from tests.report.examples import MADE_ON, text_of
 
 OLD = "Wat vindt de wethouder ervan?"
-UNKNOWN = "Een vraag die dit programma niet kent (later.bedacht)"
+UNKNOWN = "Vraag die dit programma niet kent (later.bedacht)"
 
 
 @pytest.fixture
@@ -53,3 +53,9 @@ def test_question_and_answer_are_printed(content: Content, view: PlanView) -> No
     printed = text_of(compose(view, content, (), made_on=MADE_ON))
     answer = "Die is er <blij> mee & trots op."
     assert f"{UNKNOWN} Dit speelt hier niet. {OLD} {answer}" in printed
+
+
+def test_an_id_from_a_file_is_shown_short_and_as_plain_words(content: Content) -> None:
+    assert question_of(content, "a\n\x00b" + "x" * 200) == (
+        f"Vraag die dit programma niet kent (ab{'x' * 36})"
+    )

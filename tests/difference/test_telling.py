@@ -150,11 +150,10 @@ def test_notes_and_versions_are_no_part_of_what_a_plan_says():
     assert tell(plan(), new, CONTENT).is_empty
 
 
-def test_a_question_that_is_no_longer_asked_is_named_as_such():
+def test_a_question_that_this_program_never_knew_is_named_as_such_with_its_id():
     row = tell(plan(), plan(Answer(id="weg", text="Ja")), CONTENT).groups[0].rows[0]
-    assert row == ToldRow(
-        Sort.CHANGED, "answer", "weg", "Antwoord: Een vraag die niet meer wordt gesteld", row.fields
-    )
+    heading = "Antwoord: Vraag die dit programma niet kent (weg)"
+    assert row == ToldRow(Sort.CHANGED, "answer", "weg", heading, row.fields)
     assert row.fields[0].sentence == "Antwoord: eerst leeg, nu ‘Ja’."
 
 

@@ -208,7 +208,7 @@ class TestBin:
         found = next(
             f for f in deleted(desk.view, steps_of(desk.history)) if f.row.NAME == "measure_cost"
         )
-        with pytest.raises(InputRefused, match="Zet dat eerst terug"):
+        with pytest.raises(InputRefused, match="Zet dat eerst weer in het plan"):
             put_back(desk.view, found)
 
     def test_a_row_that_came_and_went_within_one_fold_is_kept_whole(self):
@@ -246,3 +246,28 @@ class TestTakingBack:
     def test_a_row_that_is_gone_says_so(self):
         with pytest.raises(InputRefused, match="prullenbak"):
             take_back(plan(), ("need", "weg", "statement"), "Ja")
+
+    def test_an_amount_is_taken_back_also_where_its_cell_is_empty_by_now(self):
+        cell = ("measure_cost", "zomer:spuk:2022", "planned_eur")
+        desk = Desk(plan())
+        first = desk.view.find(*cell[:2]).planned_eur
+        desk.do(SetField(*cell, 1))
+        desk.do(RemoveRow(*cell[:2]))
+        assert [(step.old, step.new) for step in desk.past(cell)] == [(1, None), (first, 1)]
+        desk.do(take_back(desk.view, cell, 1))
+        assert desk.view.find(*cell[:2]).planned_eur == 1
+        desk.do(take_back(desk.view, cell, None))
+        assert desk.view.find(*cell[:2]) is None
+        assert edits.apply(desk.view, take_back(desk.view, cell, None)).view == desk.view
+
+    def test_a_cell_that_was_empty_first_is_told_to_be_empty_and_can_be_so_again(self):
+        cell = ("measure_cost", "zomer:eigen:2022", "planned_eur")
+        desk = Desk(plan())
+        desk.do(compose.set_cost(desk.view, "zomer", "eigen", 2022, "planned_eur", 5))
+        (step,) = desk.past(cell)
+        assert (step.old, step.new, step.was_there) == (None, 5, True)
+
+    @pytest.mark.parametrize("row_id", ["weg:spuk:2022", "zomer:spuk:jaar", "x"])
+    def test_an_amount_whose_measure_has_gone_says_so(self, row_id):
+        with pytest.raises(InputRefused, match="niet meer in het plan"):
+            take_back(plan(), ("measure_cost", row_id, "planned_eur"), 1)

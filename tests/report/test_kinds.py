@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from npo_wizard.plan.nouns import Measure, Note, Version
+from npo_wizard.plan.nouns import Answer, Measure, Note, Version
 from npo_wizard.report import build
 from npo_wizard.report.compose import KINDS, compose
 from npo_wizard.rules import findings
@@ -128,6 +128,8 @@ def test_a_work_document_says_where_a_note_stands() -> None:
         Note(id="b", on_noun="answer", on_id="urgentie.beleid", text="Navragen"),
         Note(id="c", on_noun="measure", on_id="weg", text="Los"),
         Note(id="d", text="Voor alles"),
+        Note(id="e", on_noun="answer", on_id="later", text="Uitzoeken"),
+        Answer(id="later", text="Ja"),
     )
     text = text_of(composed(view, "werkdocument"))
     title = CONTENT.words.noun("measure").fields["title"].label
@@ -135,6 +137,7 @@ def test_a_work_document_says_where_a_note_stands() -> None:
     assert f"{CONTENT.questions['urgentie.beleid'].label} Navragen" in text
     assert "Iets dat niet meer in het plan staat Los" in text
     assert "Het hele plan Voor alles" in text
+    assert "Vraag die dit programma niet kent (later) Uitzoeken" in text
 
 
 def test_a_work_document_says_that_it_is_one_on_its_cover_and_in_its_foot() -> None:

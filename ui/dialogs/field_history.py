@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from npo_wizard.difference import label, moment, row_title, said
 from npo_wizard.errors import InputRefused
+from npo_wizard.plan.cost_cells import blank, cell_of
 from npo_wizard.plan.folds import steps_of
-from npo_wizard.plan.nouns import Plan
+from npo_wizard.plan.nouns import MeasureCost, Plan
 from npo_wizard.plan.past import FieldStep, Key, field_steps
 from npo_wizard.plan.restoring import take_back
 from ui import style
@@ -60,7 +61,7 @@ class FieldHistory(Dialog):
         self.refusal = words("", "refusal", wrap=True)
         self.refusal.hide()
         self.back = button(
-            self.tr("Zet terug wat er eerst stond"), "field_history.back", "", "undo"
+            self.tr("Gebruik weer wat er eerst stond"), "field_history.back", "", "undo"
         )
         self.back.clicked.connect(self._take_back)
         for_editing(bridge, self.back)
@@ -135,12 +136,15 @@ class FieldHistory(Dialog):
             self.fit()
             return
         self.accept()
-        self.bridge.message.emit(self.tr("Teruggezet."), True)
+        self.bridge.message.emit(self.tr("Wat er eerst stond, staat er weer."), True)
 
 
 def _named(bridge: Bridge, key: Key) -> str:
     noun, row_id, field = key
     row = bridge.view.find(noun, row_id)
+    cell = cell_of(bridge.view, row_id, field) if noun == MeasureCost.NAME else None
+    if cell is not None:  # one that is empty has no row
+        row = blank(cell)
     name = label(bridge.content, noun, field)
     if row is None or noun == Plan.NAME:
         return name

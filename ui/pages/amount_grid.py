@@ -133,10 +133,16 @@ class AmountGrid(QWidget):
         cell.left.connect(self.bridge.seal)
         cell.refusal_changed.connect(self._say_refusals)
         cell.block_pasted.connect(lambda text, s=stream_id, y=year: self._on_pasted(s, y, text))
+        cell.past_wanted.connect(lambda s=stream_id, y=year: self._ask_past(s, y))
         if self.bridge.is_read_only:
             cell.set_read_only()
         self.cells[stream_id, year] = cell
         return cell
+
+    def _ask_past(self, stream_id: str, year: int) -> None:
+        cell = self.cells[stream_id, year]
+        cell.flush()
+        self.bridge.field_past_requested.emit(cell.key)
 
     def _on_edited(self, stream_id: str, year: int, value: object) -> None:
         cell = self.cells[stream_id, year]
@@ -207,6 +213,7 @@ class AmountGrid(QWidget):
 
     def _show_values(self) -> None:
         for (stream_id, year), cell in self.cells.items():
+            cell.key = (MeasureCost.NAME, cost_id(self.measure_id, stream_id, year), self.amount)
             value = self._current(stream_id, year)
             if not self._is_applying and not cell.is_typing and cell.value() != value:
                 cell.set_value(value)

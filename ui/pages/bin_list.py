@@ -47,7 +47,7 @@ class BinList(QWidget):
         self.table.set_weights(_WEIGHTS)
         self.table.entered_row.connect(self._put_back)
         self.model.modelReset.connect(lambda: self.table.fit_later())
-        self.back = button(self.tr("Terugzetten"), "bin.back", "", "undo")
+        self.back = button(self.tr("Zet weer in het plan"), "bin.back", "", "undo")
         self.back.clicked.connect(self._put_back)
         for_editing(bridge, self.back)
         self.trouble = plain_label("", "refusal")
@@ -98,4 +98,4 @@ class BinList(QWidget):
             self.trouble.setText(refused.sentence)
             self.trouble.show()
             return
-        self.bridge.message.emit(self.tr("Teruggezet."), True)
+        self.bridge.message.emit(self.tr("Dit staat weer in het plan."), True)

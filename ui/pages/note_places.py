@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from npo_wizard.content.unasked import question_of
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Answer, Note, Plan
 from npo_wizard.rules.finding import Place
 from ui.pages.finding_list import home
@@ -35,7 +36,7 @@ def row_named(view: PlanView, content: Content, noun: str, row_id: str) -> str:
     if noun in ("", Plan.NAME):
         return tr("Het hele plan")
     if noun == Answer.NAME:
-        return _question_or_step(content, row_id) or _gone()
+        return _question_or_step(view, content, row_id)
     if noun not in NOUNS or view.find(noun, row_id) is None:
         return _gone()
     words = content.words.noun(noun)
@@ -51,11 +52,14 @@ def _lower(field: FieldWords) -> str:
     return field.heading[:1].lower() + field.heading[1:]
 
 
-def _question_or_step(content: Content, answer_id: str) -> str:
-    if answer_id in content.questions:
-        return tr("Vraag '{0}'").format(content.questions[answer_id].label)
-    found = (each for each in content.steps if each.answer_id == answer_id)
-    return next((tr("Stap {0}: {1}").format(each.number, each.title) for each in found), "")
+def _question_or_step(view: PlanView, content: Content, answer_id: str) -> str:
+    step = next((each for each in content.steps if each.answer_id == answer_id), None)
+    if step is not None:
+        return tr("Stap {0}: {1}").format(step.number, step.title)
+    question = question_of(content, answer_id)
+    if answer_id in content.questions or answer_id in content.retired:
+        return tr("Vraag '{0}'").format(question)
+    return _gone() if view.find(Answer.NAME, answer_id) is None else question
 
 
 def place(view: PlanView, content: Content, note: Note) -> Place | None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from npo_wizard.intake.pasted import is_block
 from ui.widgets import notation
+from ui.widgets.past_menu import past_words
 from ui.widgets.text_editors import LineEditor
 
 _QT_PASTE = "edit-paste"
@@ -23,10 +24,14 @@ class CostEditor(LineEditor):
     refusal_changed = Signal()
     block_pasted = Signal(str)
     """More than one cell was pasted here."""
+    past_wanted = Signal()
+    """The user wants to know what was filled in here before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = ""
+        self.key = ("", "", "")
+        """The place in the plan that this cell shows: noun, id of the row, and field."""
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setMinimumWidth(0)
 
@@ -73,10 +78,16 @@ class CostEditor(LineEditor):
             self.line.paste()
 
     def _show_menu(self, event: QContextMenuEvent) -> None:
+        self.made_menu().popup(event.globalPos())
+
+    def made_menu(self) -> QMenu:
+        """The menu of the right button; it goes when it is closed."""
         menu = self.line.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions():
             if action.objectName() == _QT_PASTE:
                 action.triggered.disconnect()
                 action.triggered.connect(self.paste)
-        menu.popup(event.globalPos())
+        menu.addSeparator()
+        menu.addAction(past_words()).triggered.connect(self.past_wanted)
+        return menu

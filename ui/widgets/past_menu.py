@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidg
 WITH_OWN_MENU = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
+def past_words() -> str:
+    """Return the words of the entry, with its key."""
+    return QCoreApplication.translate("PastMenu", "Geschiedenis van dit veld…\tCtrl+H")
+
+
 class PastMenu(QObject):
     """Adds "Geschiedenis van dit veld" to the menu of a control, beside what Qt has in it."""
 
@@ -35,7 +40,6 @@ class PastMenu(QObject):
             menu.addSeparator()
         else:
             menu = QMenu(control)
-        text = QCoreApplication.translate("PastMenu", "Geschiedenis van dit veld…\tCtrl+H")
-        menu.addAction(text).triggered.connect(self.wanted)
+        menu.addAction(past_words()).triggered.connect(self.wanted)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -15,6 +15,7 @@ from tests.ui.memory_file import bridge_of
 from tests.ui.open_plan import open_plan, settle
 from ui.dialogs import ask
 from ui.dialogs.field_history import FieldHistory
+from ui.widgets.cost_editor import CostEditor
 from ui.widgets.field_row import FieldRow
 
 KEY = ("measure", "zomer", "title")
@@ -49,7 +50,7 @@ def test_a_value_is_taken_back_as_a_new_step(dialog, bridge, qtbot):
     dialog.list.setCurrentRow(1)
     with qtbot.waitSignal(bridge.message) as said:
         dialog.back.click()
-    assert said.args == ["Teruggezet.", True]
+    assert said.args == ["Wat er eerst stond, staat er weer.", True]
     assert bridge.view.get(Measure, "zomer").title == "Zomerschool taal"
     assert len(bridge.file.history.entries) == 3
     bridge.undo()
@@ -93,3 +94,12 @@ def test_from_the_field_itself_by_key_and_by_menu(qapp, tmp_path, monkeypatch):
         ]
         entries[0].trigger()
         assert asked == [("plan", "plan", "title")] * 2
+        page = opened.show("aanpak")
+        cells = page.findChildren(CostEditor)
+        cells[0].focus_target().setFocus()
+        settle()
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier
+        )
+        assert asked[2:] == [cells[0].key]
+        assert asked[2][0] == "measure_cost"

@@ -16,6 +16,7 @@ from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan, cos
 from npo_wizard.rules.finding import Place
 from tests.ui.memory_file import bridge_of
 from ui.bridge import Bridge
+from ui.dialogs.field_history import FieldHistory
 from ui.pages.amount_grid import AmountGrid
 from ui.pages.costs_grid import CostsGrid
 from ui.widgets.cost_editor import CostEditor
@@ -303,3 +304,37 @@ def test_where_the_plan_can_only_be_read_nothing_is_pasted(
     found.set_read_only()
     paste(qtbot, found, "1\t2")
     assert planned(bridge) == {}
+
+
+def test_a_cell_leads_to_its_past_from_its_menu(qtbot: QtBot, costs: CostsGrid) -> None:
+    asked: list[object] = []
+    costs.bridge.field_past_requested.connect(asked.append)
+    for measure in ("m1", "m2"):
+        costs.load(measure)
+        menu = cell(costs, "f2", 2024, SPENT).made_menu()
+        entry = next(each for each in menu.actions() if "Geschiedenis" in each.text())
+        entry.trigger()
+        menu.close()
+    assert asked == [
+        ("measure_cost", cost_id(measure, "f2", 2024), "spent_eur") for measure in ("m1", "m2")
+    ]
+
+
+def test_the_past_of_an_empty_cell_is_named_by_its_place(
+    qtbot: QtBot, costs: CostsGrid, bridge: Bridge
+) -> None:
+    place = cell(costs, "f1", 2023)
+    for typed in ("100", "250", ""):
+        place.line.selectAll()
+        qtbot.keyClick(place.line, Qt.Key.Key_Delete)
+        qtbot.keyClicks(place.line, typed)
+        costs.flush()
+        bridge.seal()
+    past = FieldHistory(bridge, place.key)
+    qtbot.addWidget(past)
+    assert "Zomerschool, 2023, Uitkering" in past.windowTitle()
+    assert past.list.count() == 3
+    past.list.setCurrentRow(0)
+    assert past.text.toPlainText() == "Eerst: € 250\n\nDaarna: leeg"
+    past.back.click()
+    assert bridge.view.get(MeasureCost, place.key[1]).planned_eur == 250

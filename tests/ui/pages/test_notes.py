@@ -279,3 +279,10 @@ def test_a_question_leads_to_its_step() -> None:
     label = bridge.content.questions[QUESTION].label
     assert subject(bridge.view, bridge.content, note) == f"Vraag '{label}'"
     assert place(bridge.view, bridge.content, note) == Place("samenwerking", "answer", QUESTION)
+
+
+def test_a_note_on_an_answer_to_an_unknown_question_says_so_in_words(qapp: object) -> None:
+    note = Note(id="a", on_noun="answer", on_id="later", text="Navragen")
+    bridge = bridge_of([Answer(id="later", text="Ja"), note])
+    said = subject(bridge.view, bridge.content, note)
+    assert said == "Vraag die dit programma niet kent (later)"
