@@ -78,8 +78,7 @@ def form_faults(
         checks["plan inside"] = lambda: plan_inside_faults(target, view)
     if conforms:
         archival = A_2A if source is None else A_3A
-        checks[UA_1] = lambda: verapdf_failures(target, UA_1)
-        checks[archival] = lambda: verapdf_failures(target, archival)
+        checks[f"{UA_1} or {archival}"] = lambda: verapdf_failures(target, UA_1, archival)
     for name, check in checks.items():
         yield from ((name, fault) for fault in check())
     tagged.pdf.close()

@@ -29,6 +29,14 @@ def _found_by(path, document) -> set[str]:
     return found
 
 
+def test_both_profiles_at_once_find_what_each_of_them_finds(sample_pdf, tmp_path):
+    broken = tmp_path / "broken.pdf"
+    break_pdf(sample_pdf, broken, BREAKS["no tags"])
+    apart = [verapdf_failures(broken, profile) for profile in (UA_1, A_2A)]
+    assert all(apart)
+    assert sorted(verapdf_failures(broken, UA_1, A_2A)) == sorted([*apart[0], *apart[1]])
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_broken_file_is_found(name, sample, sample_pdf, tmp_path):
     broken = tmp_path / "broken.pdf"
