@@ -42,6 +42,11 @@ class NoticeBar(QFrame):
         self.text.setText(text)
         self.setVisible(bool(text))
 
+    def add(self, text: str, act: str = "") -> None:
+        """Show a sentence behind what stands there and was not read yet."""
+        unread = "" if self.isHidden() else self.text.text()
+        self.say(f"{unread} {text}".strip(), act or self._act)
+
     def _on_done(self) -> None:
         if self._act:
             self.wanted.emit()

@@ -135,18 +135,16 @@ class PlanWindow(QWidget):
 
     def _on_save_state(self, state: SaveState) -> None:
         self.top.show_save_state(state)
-        acts = {"publishing_failed": self.tr("Nu proberen"), "moved": self.tr("Vergelijk…")}
-        act = acts.get(state.kind, "")
+        happened = {"moved": self.tr("Vergelijk…"), "remade": ""}
+        if state.kind in happened:  # over by now, so the next state must not take it away
+            self.notice.add(state.sentence, happened[state.kind])
+            self.trouble.say("")
+            return
+        act = self.tr("Nu proberen") if state.kind == "publishing_failed" else ""
         self.trouble.say("" if is_calm(state) else state.sentence, act)
 
     def _show_steps(self) -> None:
         self.top.show_steps(self.bridge.undo_label, self.bridge.redo_label)
-
-    def _on_trouble_wanted(self) -> None:
-        if self.bridge.save_state.kind == "moved":
-            self.compare_wanted.emit()
-        else:
-            self.bridge.file.try_again()
 
     # What the user wants.
 
@@ -272,7 +270,7 @@ class PlanWindow(QWidget):
         self.bottom.next_wanted.connect(lambda: self._step(1))
         self.bottom.points_wanted.connect(self._show_first_point)
         self.side.page_wanted.connect(self.show_page)
-        self.trouble.wanted.connect(self._on_trouble_wanted)
+        self.trouble.wanted.connect(self.bridge.file.try_again)
         self.notice.wanted.connect(self.compare_wanted)
         self.top.undo.clicked.connect(self._undo)
         self.top.redo.clicked.connect(self._redo)

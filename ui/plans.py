@@ -131,7 +131,7 @@ def _entry(bridge: Bridge, *, is_open: bool) -> IndexEntry:
 
 
 def _tell_what_is_unpublished(window: QWidget, state: SaveState) -> None:
-    if state.kind in (SaveKind.PUBLISHING_FAILED, SaveKind.MOVED):
+    if state.kind in (SaveKind.PUBLISHING_FAILED, SaveKind.MOVED, SaveKind.REMADE):
         said = state.sentence
         if state.kind is SaveKind.PUBLISHING_FAILED:
             said += tr(" Het komt in het planbestand als u het plan weer opent.")

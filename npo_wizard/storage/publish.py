@@ -35,19 +35,32 @@ class Target:
         self.path = path
         self._digest = digest
         self._seen: tuple[int, int, int] | None = None
+        self._drive = _drive_of(path)
+        self._has_gone = False
 
-    def replace_with(self, source: Path, digest: str) -> None:
-        """Put a copy of `source` in the place of the plan file.
+    def replace_with(self, source: Path, digest: str) -> bool:
+        """Put a copy of `source` in the place of the plan file; answers whether that had gone.
 
-        Raises TargetChanged when somebody else changed it, and TargetError.
+        Raises TargetChanged when somebody else changed it, and TargetError, also where the drive
+        has gone and only its empty folder is left.
         """
+        self._has_gone = False
         place(source, self.path, check=self._check)
         self._digest, self._seen = digest, _look(self.path)
+        return self._has_gone
 
     def _check(self) -> None:
-        """Stop where the file is not ours. A file that has gone is made again."""
+        """Stop where the file is not ours. A file that has gone from its drive is made again."""
         try:
             seen = _look(self.path)
+            self._has_gone = seen is None
+            drive = _drive_of(self.path)
+            if seen is None and self._drive not in (None, drive):
+                raise TargetNotWritable(
+                    f"De schijf met '{self.path.name}' is niet meer bereikbaar in "
+                    f"'{self.path.parent}'."
+                )
+            self._drive = drive
             if seen is None or (seen == self._seen and self._digest is not None):
                 return
             if self._digest is None or digest_of(self.path) != self._digest:
@@ -64,6 +77,14 @@ def _look(path: Path) -> tuple[int, int, int] | None:
     except FileNotFoundError:
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _drive_of(path: Path) -> int | None:
+    """On which drive a file stands or would stand; None where its folder cannot be reached."""
+    try:
+        return path.parent.stat().st_dev
+    except OSError:
+        return None
 
 
 def may_be_made(path: Path, *, overwrite: bool) -> Callable[[], None]:

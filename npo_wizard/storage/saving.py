@@ -64,6 +64,12 @@ class States:
             self._publish_error = None
             self._report(states.moved(self._at, old, new))
 
+    def remade(self, path: Path) -> None:
+        """The plan file had gone and was made again."""
+        with self._lock:
+            self._publish_error = None
+            self._report(states.remade(self._at, path))
+
     def _tell(self) -> None:
         """Call back with the worst that holds now, within the lock so that the order is right."""
         if self._write_error is not None:
@@ -173,8 +179,9 @@ class Saving:
         fresh = Published(digest_of(whole), revision)
         self._work.note(replace(self._work.ticket, pending=fresh))
         old = self.path
+        had_gone = False
         try:
-            self._target.replace_with(whole, fresh.digest)
+            had_gone = self._target.replace_with(whole, fresh.digest)
         except TargetChanged:
             at = self._writer.stamp.saved_at
             kept = keep_beside(whole, old, at, self._data_folder)
@@ -184,10 +191,12 @@ class Saving:
         self._work.note(Ticket(str(self.path), published=fresh))
         self._published = fresh
         self._back_up(whole, revision, is_due=False)
-        if self.path == old:
-            self.states.published(None)
-        else:
+        if self.path != old:
             self.states.moved(old, self.path)
+        elif had_gone:
+            self.states.remade(old)
+        else:
+            self.states.published(None)
 
     def _back_up(self, whole: Path, revision: int, *, is_due: bool) -> None:
         """Keep a copy of the plan for later, and let the file in the work folder go."""

@@ -19,13 +19,15 @@ class SaveKind(StrEnum):
 
     saved: on this computer's disk; saving: on its way there; publishing_failed: on this
     computer's disk, but not in the plan file; moved: in another plan file than before, because
-    somebody else changed that one; write_failed: in memory only; read_only: nothing is written.
+    somebody else changed that one; remade: in the plan file, that had gone and was made again;
+    write_failed: in memory only; read_only: nothing is written.
     """
 
     SAVED = "saved"
     SAVING = "saving"
     PUBLISHING_FAILED = "publishing_failed"
     MOVED = "moved"
+    REMADE = "remade"
     WRITE_FAILED = "write_failed"
     READ_ONLY = "read_only"
 
@@ -58,6 +60,15 @@ def moved(at: datetime, old: Path, new: Path) -> SaveState:
     """Somebody else changed the plan file; the work went on in a file beside it."""
     sentence = f"Iemand anders heeft '{old.name}' veranderd. Uw werk staat nu in '{new.name}'."
     return SaveState(SaveKind.MOVED, at, sentence)
+
+
+def remade(at: datetime, path: Path) -> SaveState:
+    """The plan file had gone from its folder, and was put there again."""
+    sentence = (
+        f"'{path.name}' stond niet meer in '{path.parent}'. "
+        "Het programma heeft het daar opnieuw gemaakt, met al uw werk."
+    )
+    return SaveState(SaveKind.REMADE, at, sentence)
 
 
 def write_failed(at: datetime, error: TargetError) -> SaveState:

@@ -14,7 +14,7 @@ from npo_wizard.storage.desklock import place_of
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import Publisher
 from npo_wizard.storage.states import SAFE_HERE, SaveKind
-from tests.storage.desk import add_need, new_plan, open_plan, work_folders
+from tests.storage.desk import add_need, crash, new_plan, open_plan, work_folders
 
 
 @pytest.fixture
@@ -88,6 +88,59 @@ def test_a_drive_that_comes_back_gets_the_plan_after_all(path):
     plan.publish()
     assert plan.state.kind is SaveKind.SAVED
     plan.close()
+    assert read(path) == plan.view
+
+
+def test_a_plan_that_has_gone_from_its_folder_is_made_again_and_that_is_told(path):
+    plan = open_plan(path)
+    add_need(plan, "Taal")
+    path.unlink()
+    plan.publish()
+    assert plan.state.kind is SaveKind.REMADE
+    assert plan.state.sentence == (
+        f"'Plan.npoplan' stond niet meer in '{path.parent}'. "
+        "Het programma heeft het daar opnieuw gemaakt, met al uw werk."
+    )
+    assert read(path) == plan.view
+    add_need(plan, "Rekenen")
+    plan.publish()
+    assert plan.state.kind is SaveKind.SAVED
+    plan.close()
+
+
+def test_where_a_drive_left_its_empty_folder_nothing_is_made_there_and_the_work_is_safe_here(
+    path, monkeypatch
+):
+    """The folder of a stick stays when the stick is pulled out; it is on another drive then."""
+    plan = open_plan(path)
+    add_need(plan, "Taal")
+    away = path.rename(path.with_name("op de stick"))
+    drive = path.parent.stat().st_dev
+    monkeypatch.setattr(publish, "_drive_of", lambda _: drive + 1)
+    with pytest.raises(TargetNotWritable, match="niet meer bereikbaar"):
+        plan.publish()
+    assert plan.state.kind is SaveKind.PUBLISHING_FAILED
+    assert plan.state.sentence == (
+        f"De schijf met 'Plan.npoplan' is niet meer bereikbaar in '{path.parent}'. {SAFE_HERE}"
+    )
+    assert not path.exists()
+    assert not list(path.parent.glob("*.tmp"))
+    away.rename(path)
+    plan.publish()
+    assert plan.state.kind is SaveKind.SAVED
+    assert read(path) == plan.view
+    plan.close()
+
+
+def test_after_a_crash_a_plan_that_has_gone_is_made_again_and_that_is_told(path):
+    plan = open_plan(path)
+    add_need(plan, "Taal")
+    crash(plan)
+    path.unlink()
+    again = open_plan(path)
+    again.publish()
+    assert again.state.kind is SaveKind.REMADE
+    again.close()
     assert read(path) == plan.view
 
 

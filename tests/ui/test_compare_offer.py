@@ -50,13 +50,34 @@ def test_who_was_overtaken_while_working_compares_from_the_bar(
     plan = shown(wizard)
     change_by_another(path, "Van een collega")
     plan.bridge.apply(SetField("plan", "plan", "title", "Van mij"))
-    qtbot.waitUntil(lambda: plan.trouble._done.text() == "Vergelijk…", timeout=20_000)
-    assert "veranderd" in plan.trouble.text.text()
-    plan.trouble._done.click()
+    qtbot.waitUntil(lambda: plan.notice._done.text() == "Vergelijk…", timeout=20_000)
+    assert "veranderd" in plan.notice.text.text()
+    plan.bridge.apply(SetField("plan", "plan", "summary", "Verder"))
+    qtbot.waitUntil(lambda: plan.bridge.save_state.kind == "saved", timeout=20_000)
+    assert "veranderd" in plan.notice.text.text()
+    assert not plan.notice.isHidden()
+    plan.notice._done.click()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "Van een collega" in told[0]
     assert "Van mij" in told[0]
     assert read(path).plan.title == "Van een collega"
+
+
+def test_who_hears_that_the_file_was_made_again_reads_it_in_peace(
+    wizard: Wizard, shown: Shown, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(ask, "tell", lambda *_: None)
+    wizard.window.open_plan(path)
+    plan = shown(wizard)
+    path.unlink()
+    plan.bridge.apply(SetField("plan", "plan", "title", "Van mij"))
+    qtbot.waitUntil(lambda: "opnieuw gemaakt" in plan.notice.text.text(), timeout=20_000)
+    plan.bridge.apply(SetField("plan", "plan", "summary", "Verder"))
+    qtbot.waitUntil(lambda: plan.bridge.save_state.kind == "saved", timeout=20_000)
+    assert plan.notice._done.text() == "Gelezen"
+    plan.notice._done.click()
+    assert plan.notice.isHidden()
+    assert read(path).plan.title == "Van mij"
 
 
 def test_who_finds_own_work_beside_the_plan_compares_from_the_notice(
