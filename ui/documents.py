@@ -50,7 +50,10 @@ class Documents(QObject):
         plan.add_panel(self._panel)
 
     def save_copy(self) -> None:
-        """Let the user choose a place for a copy of the plan, and write it."""
+        """Let the user choose a place for a copy of the plan, and write it.
+
+        Nothing is asked about persons: it is the user's own plan, not one for somebody else.
+        """
         title = self.tr("Bewaar een kopie als")
         name = self.tr("{0} (kopie)").format(self._stem())
         target = ask.save_file(self._plan, title, self._beside(name, ".npoplan"), ask.PLAN_FILES)
@@ -60,6 +63,8 @@ class Documents(QObject):
     def save_bare(self) -> None:
         """Say what goes along, let the user choose a place, and write the plan without a past."""
         self._plan.seal()
+        if not may_leave(self._bridge, self._plan):
+            return
         wanted = ask.bare_copy(self._plan)
         if wanted is None:
             return
@@ -132,6 +137,8 @@ class Documents(QObject):
 
     def export_change_note(self, old: PlanView, new: PlanView, names: tuple[str, str]) -> None:
         """Let the user choose a place and kind of file for what differs between two plans."""
+        if not may_leave(self._bridge, self._plan):
+            return
         title = self.tr("Bewaar de wijzigingsnota")
         proposal = self._beside(self.tr("{0} (wijzigingsnota)").format(self._stem()), ".pdf")
         target = ask.save_file(self._plan, title, proposal, ask.NOTE_FILES)

@@ -246,11 +246,13 @@ def _add_versions(commands: Any) -> None:
         help="de versie daarna; zonder dit: nu",
     )
     _add_output(changes, "NOTA.pdf")
+    _add_privacy(changes)
     handover = _command(commands, "handover", "bewaar een plan zonder geschiedenis, om te geven")
     _add_plan(handover)
     handover.add_argument("--met-versies", action="store_true", help="de versies gaan mee")
     handover.add_argument("--met-notities", action="store_true", help="de notities gaan mee")
     _add_output(handover, "NIEUW.npoplan")
+    _add_privacy(handover)
 
 
 def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:

@@ -25,12 +25,17 @@ _ADVICE = (
 
 
 def read_guarded(form: Namespace) -> PlanView:
-    """Read the plan; what looks like personal data is told on stderr.
+    """Read the plan of a command, guarded. Raises NpoError."""
+    return guarded(form, read(form.plan))
+
+
+def guarded(form: Namespace, view: PlanView) -> PlanView:
+    """Return the plan that may leave; what looks like personal data is told on stderr.
 
     With a reason (`--privacy-reden`) these points are accepted in what is made, not in the plan
     file. Raises NpoError where there is none.
     """
-    view, today = read(form.plan), date.today()
+    today = date.today()
     said = content.load()
     found = [each for each in rules.judge(view, said, today).open if each.group == GROUP]
     if not found:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from npo_wizard import content, settings
+from npo_wizard.cli.privacy import guarded, read_guarded
 from npo_wizard.errors import InputRefused, TargetError, from_os_error
 from npo_wizard.plan.nouns import Version
 from npo_wizard.plan.view import PlanView
@@ -31,6 +32,7 @@ def changes_command(form: Namespace) -> int:
     newer = form.newer or form.plan
     old, old_name = _moment(form.plan, form.van, needs_version=form.newer is None)
     new, new_name = _moment(newer, form.naar)
+    guarded(form, new)  # a reason that is given is no part of what differs
     try:
         warnings = make_change_note(
             old, new, (old_name, new_name), content.load(), form.output,
@@ -46,7 +48,7 @@ def changes_command(form: Namespace) -> int:
 def handover_command(form: Namespace) -> int:
     """Write a plan without its history: no steps, no names of who did what, no bin."""
     save_without_past(
-        read(form.plan),
+        read_guarded(form),
         form.output,
         versions=form.met_versies,
         notes=form.met_notities,

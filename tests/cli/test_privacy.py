@@ -13,7 +13,7 @@ from npo_wizard.storage.planfile import read, write_new
 from tests.small_plan import plan
 
 COMMANDS = {"pdf": ".pdf", "html": ".html", "word": ".docx", "xlsx": ".xlsx", "csv": ".csv",
-            "export": ".json"}  # fmt: skip
+            "export": ".json", "handover": ".nieuw.npoplan"}  # fmt: skip
 
 
 @pytest.fixture
@@ -79,3 +79,16 @@ def test_a_citizen_number_in_an_answer_is_never_repeated(
     assert "burgerservicenummer" in said.out
     assert "burgerservicenummer" in said.err
     assert "123456782" not in said.out + said.err
+
+
+def test_a_change_note_of_such_a_plan_is_only_made_with_a_reason(
+    private: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, target = tmp_path / "oud.npoplan", tmp_path / "nota.html"
+    write_new(old, plan(), History())
+    words = ["changes", str(old), str(private), "-o", str(target)]
+    assert main(words) == 1
+    assert "a.b@voorbeeld.nl" in capsys.readouterr().err
+    assert not target.exists()
+    assert main([*words, "--privacy-reden", "Een team."]) == 0
+    assert "Een team." not in target.read_text(encoding="utf-8")

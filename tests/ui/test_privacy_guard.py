@@ -163,4 +163,6 @@ def test_every_way_out_of_the_window_is_guarded(
     documents = next(each for each in plan_window.children() if type(each).__name__ == "Documents")
     documents.export()
     documents.export_json()
-    assert len(asked) == 2
+    documents.save_bare()
+    documents.export_change_note(bridge.view, bridge.view, ("Toen", "Nu"))
+    assert len(asked) == 4

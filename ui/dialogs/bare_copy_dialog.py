@@ -49,6 +49,11 @@ class BareCopyDialog(Dialog):
         self.setAccessibleDescription(" ".join(said))
         column.addWidget(self.versions)
         column.addWidget(self.notes)
+        unsearched = self.tr(
+            "In oude versies en notities zoekt het programma niet naar gegevens over personen. "
+            "Kijk die zelf na."
+        )
+        column.addWidget(words(unsearched, "hint", wrap=True))
         column.addWidget(
             words(self.tr("Uw eigen plan houdt zijn geschiedenis."), "soft", wrap=True)
         )
