@@ -17,12 +17,15 @@ _LONGEST_TEXTS = 10  # times the width of the table: beyond that no text gets mo
 _GIVEN = 0.4  # so much of the widths of a grid is as its template says, the rest as its texts need
 
 
-def column_widths(table: Table, width: float) -> list[float]:
-    """Return the widths of the columns; together they are `width` points."""
+def column_widths(table: Table, width: float, *, wider: float = 1.0) -> list[float]:
+    """Return the widths of the columns; together they are `width` points.
+
+    wider: how much wider words may turn out than ours, where another face may take our place.
+    """
     weights = table.widths
     if not weights and table.kind != "grid" and table.columns == 2:
         weights = _COVER if table.kind == "cover" else _FACTS
-    wishes = _wishes(table, width)
+    wishes = _wishes(table, width, wider)
     if weights:
         shares = [width * weight / sum(weights) for weight in weights]
         if table.kind == "grid":
@@ -60,7 +63,7 @@ def _as_texts_need(shares: list[float], squares: list[float], width: float) -> l
     ]
 
 
-def _wishes(table: Table, width: float) -> _Wishes:
+def _wishes(table: Table, width: float, wider: float) -> _Wishes:
     """Return what the columns of a table hold."""
     least, most = [20.0] * table.columns, [20.0] * table.columns
     squares, numbers = [0.0] * table.columns, [True] * table.columns
@@ -72,8 +75,8 @@ def _wishes(table: Table, width: float) -> _Wishes:
                 column += 1
             if cell.columns == 1:
                 low, high, long = _cell_widths(cell, width)
-                least[column] = max(least[column], low)
-                most[column] = max(most[column], high)
+                least[column] = max(least[column], low * wider)
+                most[column] = max(most[column], high, low * wider)
                 squares[column] += long**2
                 numbers[column] &= cell.number
             reaching[column : column + cell.columns] = [cell.rows] * cell.columns

@@ -11,6 +11,8 @@ from npo_wizard.report.word.elements import Xml, shape, twips, w
 _MOST_LINES = 20
 """Lines up to which a row, or a small table, is kept on one page."""
 _CHARACTER = 4.6  # points, about
+_WIDER = 1.25
+"""A word stays whole where a face that is so much wider stands in for ours, as in LibreOffice."""
 STYLES = {"grid": "Raster", "facts": "Gegevens", "cover": "Gegevens"}
 MakeCell = Callable[[Cell, str], list[Xml]]
 """Makes the paragraphs of a cell; the text is what its row is: head, total, or kind of table."""
@@ -28,7 +30,7 @@ class Tables:
 
         style: id of a style of tables; empty: that of the kind of the table.
         """
-        widths = [twips(width) for width in column_widths(table, self._width)]
+        widths = [twips(width) for width in column_widths(table, self._width, wider=_WIDER)]
         made = w(
             "tbl",
             _properties(table, style or STYLES[table.kind], about, sum(widths)),

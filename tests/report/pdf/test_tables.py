@@ -6,6 +6,7 @@ import pytest
 
 from npo_wizard.report.document import parse
 from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf.columns import column_widths
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.pdf.tables import TableBuilder, stacked_height
 from npo_wizard.report.pdf.writer import write_pdf
@@ -76,6 +77,25 @@ def test_columns_of_numbers_take_what_they_need_and_text_the_rest():
     text, *numbers = widths_of(table)
     assert numbers == pytest.approx([62, 62], abs=1)
     assert text == pytest.approx(WIDTH - sum(numbers))
+
+
+def test_an_amount_stays_whole_where_a_wider_face_stands_in():
+    amount, texts = "\u20ac\u00a0396.000", "".join(f"<td>{'veel woorden ' * 9}</td>" * 4)
+    (node,) = (
+        parse(
+            page(
+                '<table class="grid" data-label="x"><colgroup>'
+                + '<col width="22"/>' * 4
+                + '<col width="12"/></colgroup><tbody>'
+                + f'<tr>{texts}<td class="num">{amount}</td></tr>'
+                "</tbody></table>"
+            )
+        )
+        .sections[0]
+        .blocks[1:]
+    )
+    needed = fonts.measure(amount, fonts.FALLBACK, style().text("cell").size) + 10
+    assert column_widths(node, 480)[-1] < needed <= column_widths(node, 480, wider=1.25)[-1]
 
 
 def test_the_widths_fill_the_table_whatever_stands_in_it():
