@@ -13,18 +13,26 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QMenu, QWi
 from npo_wizard.errors import TargetNotWritable
 from npo_wizard.intake.proposal import Change, Proposal, RefusedCell, UnknownRow
 from npo_wizard.plan.cost_cells import CostCell
+from npo_wizard.plan.edits import SetField
+from npo_wizard.plan.nouns import Risk
+from npo_wizard.rules.finding import Finding, Place, Severity
 from npo_wizard.storage.backups import Backup, Told
 from npo_wizard.storage.index import IndexEntry
+from tests import small_plan
 from tests.ui.document_makers import four_pages
 from tests.ui.open_plan import OpenPlan, settle, wait_until
 from ui.dialogs import ask
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.amounts_dialog import AmountsDialog
+from ui.dialogs.bare_copy_dialog import BareCopyDialog
+from ui.dialogs.compare_dialog import CompareDialog
+from ui.dialogs.field_history import FieldHistory
 from ui.dialogs.house_dialog import HouseDialog
 from ui.dialogs.message_dialog import MessageDialog
 from ui.dialogs.name_dialog import NameDialog
 from ui.dialogs.new_plan_dialog import NewPlanDialog
 from ui.dialogs.preview import Preview
+from ui.dialogs.privacy_dialog import PrivacyDialog
 from ui.dialogs.restore_dialog import RestoreDialog
 from ui.export_panel import ExportPanel
 from ui.start_page import StartPage
@@ -133,6 +141,44 @@ def restore(parent: OpenPlan) -> QWidget:
     )
 
 
+def compare(parent: OpenPlan) -> QWidget:
+    """With money, a row that went, and a long text that changed."""
+    other = small_plan.plan(
+        small_plan.cost("zomer", "eigen", 2022, 12_000),
+        Risk(id="r", what="Te weinig plek in de zomer"),
+        zomer={"description": "Acht dagen taal voor de groepen 3 tot en met 5, in de buurt."},
+    )
+    name = "Plan Voorbeeldstad van een collega.npoplan"
+    content = parent.plan.bridge.content
+    return CompareDialog(parent.window, other, small_plan.plan(), name, content)
+
+
+def bare_copy(parent: OpenPlan) -> QWidget:
+    return BareCopyDialog(parent.window)
+
+
+def field_past(parent: OpenPlan) -> QWidget:
+    """Of a field that was changed twice."""
+    bridge = parent.plan.bridge
+    for summary in ("Alle kinderen lezen op niveau.", bridge.view.plan.summary):
+        bridge.apply(SetField("plan", "plan", "summary", summary))
+        bridge.seal()
+    return FieldHistory(bridge, ("plan", "plan", "summary"), parent.window)
+
+
+def persons(parent: OpenPlan) -> QWidget:
+    """With points that name no row and points that do, and the reason refused."""
+    place = Place("analyse", "need", "n")
+    sentence = "In 'Wat hebben kinderen nodig?' staat een e-mailadres: jan@voorbeeld.nl."
+    found = [
+        (Finding("privacy.email", Severity.MUST, place, sentence), about)
+        for about in ("", "Lezen in groep 4 en 5 van de basisscholen in de hele regio") * 3
+    ]
+    made = PrivacyDialog(parent.window, found, can_keep=True)
+    made.go_on.click()
+    return made
+
+
 def preview(parent: OpenPlan) -> QWidget:
     """With its pages made; the button to make it anew is shown too."""
     made = Preview(parent.plan.bridge, maker=four_pages)
@@ -171,7 +217,7 @@ OUTSIDE: dict[str, Make] = {
     each.__name__: each
     for each in (
         start_page, empty_start_page, new_plan, house_style, about, amounts, trouble, bug, own_name,
-        restore,
+        restore, compare, bare_copy, field_past, persons,
         preview, export_busy, export_done,
     )
 }  # fmt: skip

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from npo_wizard import content
 from npo_wizard.plan.edits import SetField
 from npo_wizard.storage.planfile import PlanFile, read
+from tests.small_plan import cost, plan
 from tests.storage.desk import change_by_another, crash
+from ui import style
 from ui.app import Wizard
 from ui.dialogs import ask
 from ui.dialogs.compare_dialog import CompareDialog
@@ -94,3 +97,16 @@ def test_who_finds_own_work_beside_the_plan_compares_from_the_notice(
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "Van een collega" in told[0]
     assert "Van mij" in told[0]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_nothing_of_the_difference_is_cut_off_at_the_edge(
+    styled: QApplication, qtbot: QtBot, scale: int
+) -> None:
+    style.apply_style(styled, False, scale)
+    dialog = CompareDialog(None, plan(), plan(cost("zomer", "eigen", 2022, 9)), "x", content.load())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.rect().contains(dialog.view.geometry()))
+    assert dialog.view.height() >= 10 * dialog.view.fontMetrics().lineSpacing()
+    assert not dialog.view.horizontalScrollBar().isVisible()

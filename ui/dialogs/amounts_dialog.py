@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from npo_wizard.figures import PLANNED
-from ui import style
 from ui.controls import button, words
 from ui.dialogs.dialog import Dialog
 from ui.models.lines_model import (
@@ -37,7 +36,7 @@ class AmountsDialog(Dialog):
     def __init__(self, parent: QWidget | None, file_name: str, proposal: Proposal) -> None:
         super().__init__(self.tr("Bedragen inlezen"), parent)
         self._proposal = proposal
-        self.resize(style.current().size("dialog-wide"), self.height())
+        self.be_wide()
         self.column.addWidget(words(self.tr("Bedragen inlezen"), "subtitle"))
         for sentence in self._said(file_name):
             self.column.addWidget(words(sentence, wrap=True))

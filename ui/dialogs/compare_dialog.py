@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from npo_wizard.content.schema import Content
     from npo_wizard.plan.view import PlanView
 
-_LEAST = (720, 360)
+_LEAST_LINES = 16
+"""How many lines of the difference are in sight without scrolling in it."""
 
 
 class CompareDialog(Dialog):
@@ -28,11 +29,12 @@ class CompareDialog(Dialog):
         super().__init__(self.tr("Vergelijken"), parent)
         about = self.tr("Dit verandert er van '{0}' naar het plan dat u nu ziet.").format(name)
         self.view = ChangesView()
-        self.view.setMinimumSize(*_LEAST)
+        self.view.setMinimumHeight(self.view.fontMetrics().lineSpacing() * _LEAST_LINES)
         self.view.show_telling(tell(other, mine, content))
         self.close_button = button(self.tr("Sluiten"), "compare.done", "primary")
         self.close_button.clicked.connect(self.accept)
         self.close_button.setDefault(True)
+        self.be_wide()
         self.column.addWidget(words(self.tr("Vergelijken"), "subtitle"))
         self.column.addWidget(words(about, "", wrap=True))
         self.column.addWidget(self.view)

@@ -38,6 +38,11 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.fit()
 
+    def be_wide(self) -> None:
+        """Be as wide as a table wants, where the screen has the room."""
+        room = self.screen().availableGeometry().width() * 9 // 10
+        self.resize(min(style.current().size("dialog-wide"), room), self.height())
+
     def scrolled_column(self) -> QVBoxLayout:
         """Add a part that scrolls where the screen is too low for all of it."""
         inner = QWidget()

@@ -44,6 +44,7 @@ class RestoreDialog(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("backups")
         self.list.setAccessibleName(self.tr("Reservekopieën, de nieuwste eerst"))
+        self.list.setProperty("look", "results")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(style.current().size("s1"))
@@ -70,7 +71,8 @@ class RestoreDialog(Dialog):
             column.addWidget(words(trouble, "refusal", wrap=True))
         rows = max(1, min(_ROWS_SHOWN, len(self._backups)))
         line = self.fontMetrics().lineSpacing()
-        self.list.setFixedHeight(rows * (_LINES_A_ROW * line + 2 * tokens.size("s1")))
+        around = 4 * tokens.size("s1")  # the spacing between rows, and the room in each
+        self.list.setFixedHeight(rows * (_LINES_A_ROW * line + around) + around)
         self.list.setVisible(bool(self._backups))
         column.addWidget(self.list)
         row = QHBoxLayout()

@@ -35,6 +35,7 @@ class ChangesView(QTextBrowser):
         self.setObjectName("changes")
         self.setAccessibleName(self.tr("Wat er is veranderd"))
         self.setOpenLinks(False)
+        self.document().setDocumentMargin(style.current().size("s2"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -92,10 +93,17 @@ class ChangesView(QTextBrowser):
         cursor.insertText(text, letters)
 
     def _say(
-        self, cursor: QTextCursor, text: str, *, indent: int = 0, is_first: bool = False
+        self,
+        cursor: QTextCursor,
+        text: str,
+        *,
+        indent: int = 0,
+        is_first: bool = False,
+        margin: str = "",
     ) -> None:
         tokens = style.current()
         form = QTextBlockFormat()
+        form.setTopMargin(tokens.size(margin) if margin else 0)
         form.setBottomMargin(tokens.size("s1"))
         form.setIndent(indent)
         letters = QTextCharFormat()
@@ -107,7 +115,7 @@ class ChangesView(QTextBrowser):
 
     def _table(self, cursor: QTextCursor, title: str, lines: tuple[MoneyLine, ...]) -> None:
         tokens = style.current()
-        self._say(cursor, title)
+        self._say(cursor, title, margin="s3")
         form = QTextTableFormat()
         form.setCellPadding(tokens.size("s1"))
         form.setCellSpacing(0)
