@@ -7,9 +7,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QMargins,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 import npo_wizard
 from npo_wizard import resources
@@ -20,7 +31,7 @@ from ui.loading import Background, Loading, give_way
 from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
 
-_FIRST_SIZE = (1360, 860)
+_FIRST_SIZE = QSize(1360, 860)
 _LET_GO_S = 10.0  # seconds that work beside the window gets to end when the window has gone
 _IDLE_MS = 3_000
 """So long after a plan came on the screen a process is made ready for its documents."""
@@ -42,7 +53,7 @@ class Wizard(QObject):
         self.loading.failed.connect(self.mishaps.meet)
         self.loading.ready.connect(style.load_other_faces)
         self.window = MainWindow(self.appearance, self.background, self.loading)
-        self.window.resize(*_FIRST_SIZE)
+        self.window.resize(_FIRST_SIZE.boundedTo(_room_for(self.window)))
         self.mishaps.what_is_safe = self.window.what_is_safe
         self.first_painted.connect(self.loading.start)
 
@@ -57,6 +68,12 @@ class Wizard(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.first_painted.emit)
         return super().eventFilter(watched, event)
+
+
+def _room_for(window: QWidget) -> QSize:
+    """The room on the screen for what is inside the frame, which comes when it is shown."""
+    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    return window.screen().availableSize().shrunkBy(QMargins(0, bar, 0, 0))
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

@@ -40,9 +40,13 @@ class BottomBar(QFrame):
         self.next.setAccessibleName(self.tr("Verder naar {0}").format(following_name))
         self.next.setVisible(bool(following))
 
-    def show_points(self, count: int, *, is_step: bool) -> None:
-        """Say how many points are open on this page; nothing where there are none."""
+    def show_points(self, count: int, *, is_step: bool, is_whole: bool) -> None:
+        """Say how many points are open here; nothing where there are none.
+
+        is_whole: they are those of the whole plan, not of one page.
+        """
         where = self.tr("in deze stap") if is_step else self.tr("op deze pagina")
+        where = self.tr("in het plan") if is_whole else where
         one, more = self.tr("Nog 1 punt open {0}"), self.tr("Nog {1} punten open {0}")
         sentence = (one if count == 1 else more).format(where, count)
         self.points.setText(sentence)

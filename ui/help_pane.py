@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from npo_wizard import resources
 from ui import style
-from ui.controls import button, words
+from ui.controls import button, hair, words
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import Content, Page, Step
@@ -186,8 +186,9 @@ class HelpPane(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(tokens.size("s2"), tokens.size("s1"), 0, tokens.size("s3"))
+        foot.setContentsMargins(tokens.size("s2"), tokens.size("s2"), 0, tokens.size("s2"))
         foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(hair())
         outer.addLayout(foot)
         self._stack.addWidget(short)
         self._stack.addWidget(long_text)

@@ -131,7 +131,9 @@ class PlanWindow(QWidget):
         state = self.bridge.state(self.page_id)
         count = state.open_count if state is not None else 0
         steps = [step.id for step in self.bridge.content.steps]
-        self.bottom.show_points(count, is_step=self.page_id in steps)
+        self.bottom.show_points(
+            count, is_step=self.page_id in steps, is_whole=self.page_id == "controle"
+        )
 
     def _on_save_state(self, state: SaveState) -> None:
         self.top.show_save_state(state)

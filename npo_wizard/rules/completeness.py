@@ -19,6 +19,7 @@ from npo_wizard.plan.nouns import (
     Monitoring,
     Note,
     Noun,
+    Plan,
     ReportYear,
     Result,
     Version,
@@ -33,10 +34,11 @@ _CELLS = {
     for noun in (MeasureCost, ReportYear, BuildingBlockScore, Answer, Note, Acceptance, Version)
 }
 _ASKED_ELSEWHERE = {
+    Plan: {"grant_eur"},
     Result: {
         "need_ids", "indicator", "baseline_value", "baseline_year", "target_value", "target_year",
     },
-    Measure: {"result_ids", "purpose", "lead_id", "start_on", "end_on"},
+    Measure: {"result_ids", "purpose", "lead_id", "start_on", "end_on", "is_additional"},
     Monitoring: {"owner_id", "first_on", "body_id"},
 }  # fmt: skip
 """Fields for which there is a rule with a sentence of its own."""

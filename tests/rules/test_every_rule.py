@@ -39,6 +39,17 @@ def test_every_rule_has_all_that_belongs_to_it(rule_id: str) -> None:
     assert found(rule_id, case.kept) == []
 
 
+@pytest.mark.parametrize("rule_id", RULES)
+def test_what_must_be_filled_in_is_not_called_optional(rule_id: str) -> None:
+    """A field that says "(niet verplicht)" and "Moet" at once leaves the reader guessing."""
+    case = CASES[rule_id]
+    for place in (each.place for each in found(rule_id, case.broken)):
+        row = case.broken.find(place.noun, place.row_id) if place.row_id else None
+        words = CONTENT.words.noun(place.noun).fields.get(place.field) if row else None
+        if words is not None and CONTENT.rules[rule_id].severity == Severity.MUST:
+            assert not words.optional or getattr(row, place.field), place
+
+
 def test_there_is_no_case_without_a_rule() -> None:
     assert set(CASES) == set(RULES)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle
 
 from npo_wizard import content, resources, settings
 from npo_wizard.errors import DiskFull
@@ -53,6 +53,13 @@ def test_the_program_starts_on_the_start_page(wizard):
     assert wizard.window.plan_window is None
     assert wizard.window.windowTitle() == "Stappenplan NP Onderwijs"
     assert wizard.window.start.isVisible()
+
+
+def test_the_window_fits_on_a_small_screen_with_its_frame(wizard):
+    """The foot of the window, with the way on, must not lie under the edge of a laptop's screen."""
+    room = wizard.window.screen().availableGeometry().height()
+    bar = wizard.window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    assert wizard.window.height() + bar <= room < 860
 
 
 def test_a_plan_that_was_opened_stands_on_the_start_page(wizard, shown, plan_path, qtbot):

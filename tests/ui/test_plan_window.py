@@ -126,6 +126,8 @@ def test_a_badge_is_the_number_of_points_behind_it(plan_window):
         assert plan_window.bottom.points.isHidden() == (not state.findings)
         if state.findings:
             assert words in plan_window.bottom.points.text()
+            is_whole = state.step_id == "controle"
+            assert plan_window.bottom.points.text().endswith("in het plan") == is_whole
 
 
 def test_badges_follow_the_plan(plan_window, qtbot):

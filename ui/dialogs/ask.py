@@ -255,11 +255,19 @@ def _file_dialog(parent: QWidget | None, title: str, folder: Path, kinds: str) -
     """Make a dialog of Qt or of the desktop; Qt's own Dutch lacks a few of its words."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog = QFileDialog(parent, title, str(_nearest(folder)), kinds)
     label = QFileDialog.DialogLabel
     dialog.setLabelText(label.LookIn, tr("Zoeken in:"))
     dialog.setLabelText(label.FileType, tr("Soort bestand:"))
     return dialog
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or of those around it the first that is there.
+
+    A dialog takes the last part of a folder that is not there for the name of a file.
+    """
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path.home())
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:

@@ -34,7 +34,8 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as the words are in the font of the window."""
+        """Be as tall as the words are in the font of the window, before it gets its place."""
+        self._fit()
         super().showEvent(event)
         self.fit()
 

@@ -41,6 +41,7 @@ class FieldHistory(Dialog):
         self._steps: list[FieldStep] = []
         self.list = QListWidget()
         self.list.setObjectName("field_history.list")
+        self.list.setProperty("look", "results")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setProperty("look", "results")
         self.list.setWordWrap(True)

@@ -186,6 +186,7 @@ class NewPlanDialog(Dialog):
     def _take_first(self) -> None:
         if self.results.currentItem() is None:
             self.results.setCurrentRow(0)
+        self._name_chosen()
 
     def _must_choose(self) -> bool:
         """Whether the list holds what the user seems to mean, and nothing is chosen."""
@@ -212,7 +213,14 @@ class NewPlanDialog(Dialog):
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         self._municipality = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if not self.search.hasFocus():  # never while one types
+            self._name_chosen()
         self._refresh()
+
+    def _name_chosen(self) -> None:
+        """Let the field say which municipality was chosen, not what was typed to find it."""
+        if self._municipality is not None:
+            self.search.setText(self._municipality.name)
 
     def _on_profile(self) -> None:
         profile = self._profile

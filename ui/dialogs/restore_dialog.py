@@ -43,6 +43,7 @@ class RestoreDialog(Dialog):
         self._backups = backups
         self.list = QListWidget()
         self.list.setObjectName("backups")
+        self.list.setProperty("look", "results")
         self.list.setAccessibleName(self.tr("Reservekopieën, de nieuwste eerst"))
         self.list.setProperty("look", "results")
         self.list.setWordWrap(True)

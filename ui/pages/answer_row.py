@@ -18,6 +18,7 @@ from ui.widgets.editor import Editor
 from ui.widgets.editors import make_editor
 from ui.widgets.field_row import FieldRow
 from ui.widgets.finding_note import plain_label
+from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class NotApplicable(QFrame):
         self.reason.setVisible(is_on)
         if is_on:
             self.reason.editor.focus_target().setFocus()
+            bring_in_sight(self.reason)
 
 
 class AnswerRow(QFrame):
@@ -177,6 +179,8 @@ class AnswerRow(QFrame):
     def _on_fold(self, is_open: bool) -> None:
         self._example.setVisible(is_open)
         self._take.setVisible(is_open)
+        if is_open:
+            bring_in_sight(self._take)
         self._fold.setText(
             self.tr("Verberg het voorbeeld") if is_open else self.tr("Toon een voorbeeld")
         )

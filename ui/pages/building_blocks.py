@@ -18,6 +18,7 @@ from ui.widgets.editor import Editor
 from ui.widgets.editors import choice_options
 from ui.widgets.field_row import FieldRow
 from ui.widgets.finding_note import FindingNotes
+from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import spaced
 from ui.widgets.text_editors import TextEditor
 
@@ -113,6 +114,8 @@ class BuildingBlocks(DetailSection):
             self._make()
         if self._inner is not None:
             self._inner.setVisible(is_open)
+        if is_open:
+            bring_in_sight(self)
 
     def _make(self) -> None:
         self._inner = QWidget(self)

@@ -12,6 +12,7 @@ from npo_wizard.figures import PLANNED, SPENT
 from npo_wizard.plan.edits import Changes
 from npo_wizard.plan.nouns import FundingStream, Measure, MeasureCost, Plan
 from npo_wizard.rules.finding import Place
+from ui.controls import hair
 from ui.pages.amount_grid import AmountGrid, Shape
 from ui.pages.detail_section import DetailSection
 from ui.widgets.finding_note import FindingNotes, plain_label
@@ -51,7 +52,8 @@ class CostsGrid(DetailSection):
         self.notes = FindingNotes(self)
         layout = QVBoxLayout(self)
         spaced(layout, between=3)
-        layout.addWidget(plain_label(self.tr("Kosten per kalenderjaar"), "heading", self))
+        layout.addWidget(hair())
+        layout.addWidget(plain_label(self.tr("Kosten per kalenderjaar"), "section", self))
         layout.addWidget(self.hint)
         layout.addWidget(self.no_streams)
         layout.addWidget(self.to_streams, 0, Qt.AlignmentFlag.AlignLeft)

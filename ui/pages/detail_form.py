@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from npo_wizard.plan.edits import Changes
 from npo_wizard.plan.fields import specs
 from npo_wizard.plan.nouns import Noun
+from ui.controls import hair
 from ui.pages.field_grid import field_grid
 from ui.pages.notes_section import NotesSection
 from ui.widgets.back_links_row import BackLinksRow, can_be_edited
 from ui.widgets.field_row import FieldRow
+from ui.widgets.finding_note import plain_label
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class DetailForm(QFrame):
         layout.setSpacing(gap(4))
         for title, names in self._groups():
             if title:
-                layout.addWidget(_group_title(title))
+                self._add_title(layout, title)
             layout.addLayout(field_grid(noun, names, self._made_row))
         self._add_back_links(layout)
         for section in self.sections:
@@ -74,6 +76,11 @@ class DetailForm(QFrame):
         row = FieldRow(self.bridge, self.noun, specs(self.noun)[name], words)
         self.rows[name] = row
         return row
+
+    def _add_title(self, layout: QVBoxLayout, title: str) -> None:
+        if layout.count():
+            layout.addWidget(hair())
+        layout.addWidget(plain_label(title, "section"))
 
     def _add_back_links(self, layout: QVBoxLayout) -> None:
         for linked in self.bridge.content.words.noun(self.noun.NAME).linked:
@@ -126,9 +133,3 @@ class DetailForm(QFrame):
     def shows(self, field: str) -> bool:
         """Whether a field or section of this name is in the form."""
         return field in self.rows or any(field in each.fields for each in self.sections)
-
-
-def _group_title(title: str) -> QLabel:
-    label = QLabel(title)
-    label.setProperty("look", "heading")
-    return label

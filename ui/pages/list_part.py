@@ -79,9 +79,8 @@ class ListPart(PagePart):
             (QKeySequence(QKeySequence.StandardKey.New), self.add_row),
             (QKeySequence(QKeySequence.StandardKey.Find), self._open_filter),
         ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            # Of the window: they work wherever the focus is, as long as this list is shown.
+            QShortcut(keys, self).activated.connect(slot)
         QShortcut(
             QKeySequence(Qt.Key.Key_Escape),
             self.filter_line,

@@ -12,6 +12,7 @@ from ui.controls import button
 from ui.pages.detail_section import DetailSection
 from ui.pages.note_list import NoteList
 from ui.pages.note_places import row_named
+from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import spaced
 
 if TYPE_CHECKING:
@@ -82,3 +83,5 @@ class NotesSection(DetailSection):
             self._layout.addWidget(self.list)
             self._show(None)
         self.list.setVisible(is_open)
+        if is_open:
+            bring_in_sight(self.list)

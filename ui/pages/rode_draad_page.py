@@ -69,7 +69,6 @@ class RodeDraadPage(Page):
             each.wished.connect(self._grant)
         self.view.zoomed.connect(self._show_zoom)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.words.setFocus)
 
     # Making.

@@ -39,9 +39,12 @@ def sign(finding: Finding) -> str:
 
 def _at_field(finding: Finding) -> str:
     """A finding as said at its own field, where the field need not be named again."""
-    if finding.rule_id != "completeness.field_filled":
-        return said(finding)
-    return f"{sign(finding)}  {contents.load().messages['empty.answer']}"
+    empty = contents.load().messages["empty.answer"]
+    if finding.rule_id == "completeness.field_filled":
+        return f"{sign(finding)}  {empty}"
+    if finding.rule_id == "completeness.question_answered":
+        return f"{sign(finding)}  {severity_word(finding.severity)}: {empty}"
+    return said(finding)
 
 
 def plain_label(text: str, look: str, parent: QWidget | None = None) -> QLabel:

@@ -12,6 +12,7 @@ from npo_wizard import content as contents
 from npo_wizard.plan.fields import TEXT_MAX
 from ui.controls import button, hair
 from ui.widgets.finding_note import plain_label, severity_word, sign
+from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import gap
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ class FindingRow(QWidget):
             self._column.addWidget(self.details)
             self.opened.emit(self.details)
         self.details.setVisible(is_open)
+        if is_open:
+            bring_in_sight(self)
 
 
 class FindingGroup(QWidget):

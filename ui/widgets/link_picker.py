@@ -22,6 +22,7 @@ from npo_wizard.plan.searching import folded
 from ui.widgets.chips import ChipRow
 from ui.widgets.choice_editors import Option, Options
 from ui.widgets.editor import Editor
+from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import gap
 
 ROWS_SHOWN = 6
@@ -236,6 +237,7 @@ class LinksEditor(Editor):
             picker.show_options(list(self._options()), self._value)
             picker.show()
             picker.filter_line.setFocus()
+            bring_in_sight(picker)
         elif self.picker is not None:
             self.picker.hide()
             self.left.emit()

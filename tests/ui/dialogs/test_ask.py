@@ -52,6 +52,15 @@ def test_a_file_to_open_must_be_there(styled, qtbot, tmp_path: Path, answer):
     assert asked[0].fileMode() is QFileDialog.FileMode.ExistingFile
 
 
+def test_a_folder_that_is_not_there_yet_is_not_taken_for_a_file(styled, qtbot, tmp_path, answer):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = answer(True)
+    ask.open_file(parent, "Open", tmp_path / "plannen" / "2023", ask.PLAN_FILES)
+    assert Path(asked[0].directory().absolutePath()) == tmp_path
+    assert "plannen" not in [Path(name).name for name in asked[0].selectedFiles()]
+
+
 def test_a_folder_is_chosen(styled, qtbot, tmp_path: Path, answer):
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -11,6 +11,7 @@ from ui.controls import button
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.message_dialog import MessageDialog
+from ui.dialogs.new_plan_dialog import NewPlanDialog
 
 KEYS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
 
@@ -92,6 +93,15 @@ def test_a_dialog_that_grows_stays_on_the_screen(dialog, qtbot):
     dialog.fit()
     qtbot.waitUntil(lambda: dialog.height() > 200)
     assert dialog.frameGeometry().bottom() <= screen.bottom()
+
+
+def test_a_dialog_gets_its_place_on_the_screen_when_it_has_its_height(styled, qtbot):
+    made = NewPlanDialog(lambda path, fields: None)
+    qtbot.addWidget(made)
+    made.show()
+    at_once = made.height()
+    qtbot.wait(50)
+    assert at_once == made.height()
 
 
 def test_enter_closes_what_only_tells(styled, qtbot):

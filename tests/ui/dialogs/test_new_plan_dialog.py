@@ -68,6 +68,24 @@ def test_a_municipality_is_found_by_a_part_of_its_name(dialog, qtbot, typed, nam
     assert name in found(dialog)
 
 
+def test_the_field_says_which_municipality_was_chosen(dialog, qtbot):
+    choose(dialog, qtbot, "wintersw")
+    assert dialog.search.text() == "Winterswijk"
+    assert "Winterswijk" in found(dialog)
+
+
+def test_a_click_on_a_municipality_puts_its_name_in_the_field(dialog, qtbot):
+    qtbot.keyClicks(dialog.search, "sudw")
+    place = dialog.results.visualItemRect(dialog.results.item(0)).center()
+    qtbot.mouseClick(dialog.results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.search.text() == "Súdwest-Fryslân"
+
+
+def test_what_is_typed_is_never_changed_while_one_types(dialog, qtbot):
+    qtbot.keyClicks(dialog.search, "gravenhage")
+    assert dialog.search.text() == "gravenhage"
+
+
 def test_the_keyboard_alone_makes_a_plan(dialog, maker, qtbot):
     qtbot.keyClicks(dialog.search, "winterswijk")
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)

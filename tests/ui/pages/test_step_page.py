@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from npo_wizard import content as contents
-from npo_wizard.plan.nouns import Answer, Need, Result
+from npo_wizard.plan.nouns import Answer, Need, Result, Source
 from npo_wizard.rules.finding import Place
 from tests.ui.memory_file import bridge_of, example_bridge
 from ui.bridge import Bridge
@@ -55,6 +55,37 @@ def test_the_tab_counts_its_rows(qtbot: QtBot, bridge: Bridge) -> None:
     page.tabs.show_part(1)
     page.tabs.current.findChild(QPushButton, "add.need").click()
     assert page.tabs.bar.tabText(1) == "Behoeften (2)"
+
+
+def test_ctrl_n_adds_a_row_also_where_the_focus_is_on_the_tabs(
+    qtbot: QtBot, bridge: Bridge
+) -> None:
+    page = shown(qtbot, bridge, "analyse")
+    page.tabs.part(0)
+    page.tabs.show_part(1)
+    page.tabs.bar.setFocus()
+    qtbot.keyClick(page.tabs.bar, Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert (len(bridge.view.rows(Need)), bridge.view.rows(Source)) == (2, ())
+
+
+def test_what_is_unfolded_under_the_edge_comes_in_sight(qtbot: QtBot) -> None:
+    sources = [Source(id=f"s{n}", theme=f"Bron {n}", position=n) for n in range(6)]
+    page = shown(qtbot, bridge_of([Need(id="n1"), *sources]), "analyse")
+    page.resize(760, 420)
+    page.tabs.show_part(1)
+    button = page.tabs.current.detail.rows["source_ids"].editor.focus_target()
+    page.reveal(button)
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    button.click()
+    picker = page.tabs.current.detail.rows["source_ids"].editor.picker
+    qtbot.waitUntil(lambda: picker.height() > 150)
+    qtbot.waitUntil(lambda: picker.visibleRegion().boundingRect() == picker.rect(), timeout=1000)
+
+
+def test_a_question_is_not_repeated_under_its_own_field(qtbot: QtBot, bridge: Bridge) -> None:
+    page = shown(qtbot, bridge, "urgentie")
+    page.show_findings()
+    assert questions(page).rows[QUESTION].field.notes.texts == ["!  Moet: Nog niet ingevuld."]
 
 
 def test_an_open_question_is_answered(qtbot: QtBot, bridge: Bridge) -> None:
