@@ -17,6 +17,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
 
 SIZES = ((1360, 860), (1024, 700))
 EXAMPLES = ("waterdorp", "half", "voorbeeldstad")
@@ -51,6 +55,7 @@ class Photographer:
         settings.save(replace(settings.load(), text_size=scale, theme=theme))
         self._folder = folder
         self._app = make_application(["screenshots"])
+        self._app.setCursorFlashTime(0)
         self._wizard = Wizard(self._app)
         self._window = self._wizard.window
 
@@ -66,8 +71,7 @@ class Photographer:
         for name in self._stops():
             for width, height in SIZES:
                 self._window.resize(width, height)
-                self._settle()
-                self._window.grab().save(str(self._folder / f"{name}-{width}x{height}.png"))
+                self._still().save(str(self._folder / f"{name}-{width}x{height}.png"))
         self._window.close()
         self._wizard.background.wait()
 
@@ -103,6 +107,17 @@ class Photographer:
                 yield f"{number:02}-{page_id}-{tab + 1}"
         self._window.close_plan()
         yield "start"
+
+    def _still(self) -> QPixmap:
+        """Take a picture as soon as two in a row are the same: tables fit their rows in steps."""
+        until = time.monotonic() + WAIT_S
+        before, seen = None, self._window.grab()
+        while before is None or seen.toImage() != before.toImage():
+            if time.monotonic() > until:
+                raise TimeoutError("the window does not come to rest")
+            self._settle()
+            before, seen = seen, self._window.grab()
+        return seen
 
     def _settle(self) -> None:
         """Let layouts, timers and drawing come to rest."""

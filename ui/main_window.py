@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton
 
 from npo_wizard import settings
-from npo_wizard.errors import NotAPlan, NpoError, PlanDamaged, PlanGone
+from npo_wizard.errors import NpoError
 from npo_wizard.storage import index
 from ui import style
 from ui.appearance import Appearance
@@ -20,17 +19,15 @@ from ui.controls import dress_all
 from ui.dialogs import ask
 from ui.loading import Background, Loading
 from ui.more_menu import MoreMenu
+from ui.opening import Opening
 from ui.start_page import StartPage
 from ui.widgets.reading_order import order_tabs
 
 if TYPE_CHECKING:
-    from npo_wizard.storage.exchange import Imported
     from npo_wizard.storage.index import IndexEntry
     from npo_wizard.storage.leftovers import Leftover
-    from npo_wizard.storage.planfile import PlanFile
     from npo_wizard.storage.readonly import OpenPlan
     from ui.plan_window import PlanWindow
-    from ui.restoring import Restoring
 
 EXAMPLE = "voorbeeldstad"
 _GIVES_A_PLAN = (".pdf", ".json")
@@ -55,6 +52,7 @@ class MainWindow(QMainWindow):
         self._closing = Closing(self._stack, background)
         self.setMenuWidget(self._closing)
         self.start = StartPage()
+        self._opening = Opening(self, self.start, background, loading, self.close_plan)
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
         self.setAcceptDrops(True)
@@ -78,12 +76,11 @@ class MainWindow(QMainWindow):
 
     def open_plan(self, path: Path) -> None:
         """Open a plan file beside the window; what goes wrong is said."""
-        path = Path(path).absolute()
-        self._open_beside(lambda: _open(path), lambda error: self._on_refused(path, error))
+        self._opening.plan(path)
 
     def new_plan(self) -> None:
         """Ask what the new plan is about and open it."""
-        self._when_ready(self._make_plan)
+        self._opening.new()
 
     def open_file(self) -> None:
         """Let the user choose a plan file and open it."""
@@ -94,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def open_example(self, name: str = "") -> None:
         """Put an example, or else the medium one, in a plan file of its own and open it."""
-        self._open_beside(lambda: _open_example(name or EXAMPLE), self._on_trouble)
+        self._opening.example(name or EXAMPLE)
 
     def import_json(self) -> None:
         """Let the user choose data or a work document, and a place for the plan in it."""
@@ -104,20 +101,8 @@ class MainWindow(QMainWindow):
             self.import_file(source)
 
     def import_file(self, source: Path) -> None:
-        """Read the plan in a file beside the window, and let the user choose where it goes.
-
-        The open plan stays open until there is another one.
-        """
-
-        def begin() -> None:
-            self.start.show_busy(self.tr("Een ogenblik, het bestand wordt gelezen…"))
-            self._background.run(
-                lambda: _read_import(source),
-                lambda found: self._place_import(source, found),
-                self._on_trouble,
-            )
-
-        self._when_ready(begin)
+        """Read the plan in a file beside the window, and let the user choose where it goes."""
+        self._opening.imported(source)
 
     def close_plan(self) -> bool:
         """Save and close the open plan and go to the start page; False where it stays open.
@@ -218,7 +203,9 @@ class MainWindow(QMainWindow):
         self.start.file_wanted.connect(self.open_file)
         self.start.example_wanted.connect(self.open_example)
         self.start.plan_wanted.connect(self.open_plan)
-        self.start.plan_unlisted.connect(self._unlist)
+        self.start.plan_unlisted.connect(self._opening.unlist)
+        self._opening.opened.connect(self._show_plan)
+        self._opening.unlisted.connect(self.show_start)
         self._start_menu = self._made_menu(has_plan=False)
         self.start.more.setMenu(self._start_menu)
         self._appearance.changed.connect(self._refresh_look)
@@ -253,37 +240,6 @@ class MainWindow(QMainWindow):
         menu.close_wanted.connect(self.close_plan)
         return menu
 
-    def _when_ready(self, act: Callable[[], None]) -> None:
-        """Act as soon as everything is loaded; meanwhile the window says that it is busy."""
-        if not self._loading.is_ready:
-            self.start.show_busy(self.tr("Een ogenblik, het programma wordt klaargezet…"))
-        self._loading.when_ready(act)
-
-    def _open_beside(
-        self, work: Callable[[], OpenPlan], failed: Callable[[BaseException], None]
-    ) -> None:
-        def begin() -> None:
-            self.start.show_busy(self.tr("Een ogenblik, het plan gaat open…"))
-            self._background.run(work, self._show_plan, failed)
-
-        if self.close_plan():
-            self._when_ready(begin)
-
-    def _place_import(self, source: Path, found: Imported) -> None:
-        self.start.show_busy("")
-        proposal = settings.plans_folder() / f"{source.stem}.npoplan"
-        target = ask.save_file(self, self.tr("Bewaar het plan als"), proposal, ask.PLAN_FILES)
-        if target is not None:
-            self._open_beside(lambda: _open_imported(found, target), self._on_trouble)
-
-    def _make_plan(self) -> None:
-        self.start.show_busy("")
-        made = ask.new_plan(
-            self, lambda path, fields: self._background.attend(lambda: _create(path, fields))
-        )
-        if made is not None:
-            self._show_plan(made)
-
     def _show_plan(self, plan_file: OpenPlan) -> None:
         from ui.assembling import assemble
 
@@ -292,7 +248,7 @@ class MainWindow(QMainWindow):
             self._background,
             make_menu=lambda: self._made_menu(has_plan=True),
             open_plan=self.open_plan,
-            restore=lambda bridge: self._restoring().of_open(bridge),
+            restore=self._opening.restore,
         )
         plan.title_changed.connect(self._show_title)
         self._plan = plan
@@ -312,32 +268,6 @@ class MainWindow(QMainWindow):
 
         if plan is self._plan:
             self._listed = plans.list_plan(plan.bridge, is_open=True, known=self._listed)
-
-    def _on_refused(self, path: Path, error: BaseException) -> None:
-        self.start.show_busy("")
-        if isinstance(error, PlanDamaged | NotAPlan):
-            self._restoring().instead_of(path, error)
-        elif not isinstance(error, PlanGone):
-            self._on_trouble(error)
-        elif ask.unlist(self, error):
-            self._unlist(path)
-
-    def _restoring(self) -> Restoring:
-        from ui.restoring import Restoring
-
-        made = Restoring(self, self._background, self.close_plan)
-        made.restored.connect(self.open_plan)
-        return made
-
-    def _on_trouble(self, error: BaseException) -> None:
-        self.start.show_busy("")
-        if not isinstance(error, NpoError):
-            raise error
-        ask.show_error(self, error)
-
-    def _unlist(self, path: Path) -> None:
-        index.remove(str(path))
-        self.show_start()
 
     def _refresh_look(self) -> None:
         self.setMinimumSize(self._least_size())
@@ -359,33 +289,3 @@ def _dropped(data: QMimeData) -> Path | None:
     """Return the one file that is dragged, where it can be opened."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].suffix.lower() in _OPENED else None
-
-
-def _open(path: Path) -> OpenPlan:
-    from npo_wizard.storage.readonly import open_or_read
-
-    return open_or_read(path, who=settings.load().name)
-
-
-def _create(path: Path, fields: Mapping[str, Any]) -> PlanFile:
-    from ui import plans
-
-    return plans.create(path, fields)
-
-
-def _open_example(name: str) -> PlanFile:
-    from ui import plans
-
-    return plans.open_example(name)
-
-
-def _read_import(source: Path) -> Imported:
-    from ui import plans
-
-    return plans.read_import(source)
-
-
-def _open_imported(found: Imported, target: Path) -> PlanFile:
-    from ui import plans
-
-    return plans.open_imported(found, target)

@@ -40,24 +40,29 @@ class MoreMenu(QMenu):
                 self.tr("Bewaar zonder geschiedenis…"), "save_bare", self.bare_copy_wanted.emit
             )
             self._add(self.tr("Terugzetten…"), "restore", self.restore_wanted.emit)
+            self._add_past()
+            self.addSeparator()
             self._add(self.tr("Exporteer gegevens (JSON)…"), "export_json", self.json_wanted.emit)
         self._add(self.tr("Importeer…"), "import_json", self.import_wanted.emit)
+        self.addSeparator()
         self._add(self.tr("Uw naam…"), "own_name", self.name_wanted.emit)
         self._add(self.tr("Huisstijl van documenten…"), "house_style", self.house_wanted.emit)
         self.addSeparator()
         self._add_appearance()
         self.addSeparator()
-        if has_plan:
-            past = self._add(
-                self.tr("Geschiedenis van dit veld…"), "field_past", self.field_past_wanted.emit
-            )
-            past.setShortcut(QKeySequence("Ctrl+H"))
         self._add(self.tr("Probleem melden…"), "report_problem", self.problem_wanted.emit)
         self._add(self.tr("Over dit programma"), "about", self.about_wanted.emit)
         if has_plan:
+            self.addSeparator()
             close = self._add(self.tr("Sluit plan"), "close_plan", self.close_wanted.emit)
             close.setShortcut(QKeySequence("Ctrl+W"))
         self.aboutToShow.connect(self._show_choices)
+
+    def _add_past(self) -> None:
+        past = self._add(
+            self.tr("Geschiedenis van dit veld…"), "field_past", self.field_past_wanted.emit
+        )
+        past.setShortcut(QKeySequence("Ctrl+H"))
 
     def _add(self, text: str, name: str, act: object) -> QAction:
         action = self.addAction(text)

@@ -56,10 +56,15 @@ class TopBar(QFrame):
         self.version.setText(f"· {version}")
 
     def show_save_state(self, state: SaveState) -> None:
-        """Show what is safe where, as a sentence."""
+        """Show what is safe where, as a sentence; in short where the bar below says it all."""
         look = "soft" if state.kind == "read_only" else "good" if is_calm(state) else "warn"
         set_look(self.save_state, "look", look)
-        self.save_state.set_words(state.sentence)
+        in_short = {
+            "publishing_failed": self.tr("Nog niet in het planbestand"),
+            "moved": self.tr("Opgeslagen in een ander bestand"),
+            "write_failed": self.tr("Nog niet opgeslagen"),
+        }
+        self.save_state.set_words(in_short.get(state.kind, state.sentence))
         self._show_dot(look)
         self._give_room()
 

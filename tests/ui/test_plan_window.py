@@ -196,7 +196,7 @@ def test_the_state_of_saving_is_a_sentence(plan_window, qtbot):
     sentence = "Netwerkmap niet bereikbaar. Uw werk staat veilig op deze computer."
     now = datetime.now(UTC)
     plan_window.bridge.save_state_changed.emit(SaveState(SaveKind.PUBLISHING_FAILED, now, sentence))
-    assert plan_window.top.save_state.words == sentence
+    assert plan_window.top.save_state.words == "Nog niet in het planbestand"
     assert plan_window.trouble.text.text() == sentence
     assert not plan_window.trouble.isHidden()
     plan_window.bridge.save_state_changed.emit(SaveState(SaveKind.SAVED, now, "Opgeslagen"))
