@@ -97,7 +97,7 @@ def test_the_list_follows_the_plan_while_it_is_open_so_a_crash_leaves_no_old_tit
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Samen verder")
-    qtbot.waitUntil(lambda: index.read()[0].title == "Samen verder")
+    qtbot.waitUntil(lambda: [each.title for each in index.read()] == ["Samen verder"])
 
 
 def test_the_start_page_says_until_when_the_work_goes_that_a_crash_left(wizard, plan_path, qtbot):
