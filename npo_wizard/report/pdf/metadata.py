@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from npo_wizard.report.document.nodes import Document
 from npo_wizard.report.pdf.attachment import Attached, attach
+from npo_wizard.report.pdf.strings import kept
 
 PRODUCER = "NPO-wizard"
 _DATE_IN_ICC = slice(24, 36)  # ICC.1:2010, 7.2.8: six numbers of two bytes
@@ -90,10 +91,10 @@ def describe(
     pdf._timeStamp = _Midnight(made_on)
     # The identity of the file: without this it would depend on the environment.
     pdf.signature = md5(made_on.isoformat().encode(), usedforsecurity=False)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
-    canvas.setKeywords(document.keywords)
+    canvas.setTitle(kept(document.title))
+    canvas.setAuthor(kept(document.author))
+    canvas.setSubject(kept(document.subject))
+    canvas.setKeywords(kept(document.keywords))
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -118,10 +119,10 @@ def _stream(entries: dict[str, object], content: bytes, packed: bool = False) ->
 
 def _xmp(document: Document, made_on: date, part: int) -> bytes:
     values = {
-        "title": document.title,
-        "author": document.author,
-        "subject": document.subject,
-        "keywords": document.keywords,
+        "title": kept(document.title),
+        "author": kept(document.author),
+        "subject": kept(document.subject),
+        "keywords": kept(document.keywords),
         "lang": document.lang,
         "producer": PRODUCER,
         "made_on": made_on.isoformat(),

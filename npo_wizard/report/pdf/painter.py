@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from npo_wizard.report.pdf import fonts
+from npo_wizard.report.pdf import fonts, strings
 from npo_wizard.report.pdf.structure import AnnotationMark, Element, Mark
 
 Point = tuple[float, float]
@@ -222,7 +222,7 @@ class Painter:
                 "Rect": PDFArray([round(number, 2) for number in rect]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
-                "Contents": PDFString(words),
+                "Contents": PDFString(strings.name(words)),
                 "StructParent": key,
             }
         )
@@ -241,7 +241,7 @@ class Painter:
 
     def outline(self, name: str, title: str, level: int) -> None:
         """Add a line to the outline that leads to a place; level from 0."""
-        self._canvas.addOutlineEntry(title, name, level, closed=level > 0)
+        self._canvas.addOutlineEntry(strings.name(title), name, level, closed=level > 0)
 
     def end_page(self) -> None:
         """Finish a page and begin the next."""

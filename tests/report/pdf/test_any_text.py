@@ -79,6 +79,17 @@ def test_text_that_has_broken_other_programs(text, tmp_path):
     check(document_with(text), tmp_path / "x.pdf")
 
 
+def test_what_stands_beside_the_pages_is_no_longer_than_an_archive_takes(tmp_path):
+    long, target = "Ωmega " * 3_000, tmp_path / "x.pdf"
+    body = f"""<h2>{long}</h2><p><a href="https://x.nl/">{long}</a></p>
+    <table class="grid" data-label="{long}"><tbody><tr><td>a</td></tr></tbody></table>
+    <figure kind="bars" alt="{long}"><item label="a" value="1" text="b"/></figure>"""
+    document = parse(page(body, title=long))
+    write_pdf(document, target, made_on=MADE_ON)
+    assert verapdf_failures(target, UA_1, A_2A) == []
+    assert structure_faults(target) == []
+
+
 @given(text=st.text(max_size=400))
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

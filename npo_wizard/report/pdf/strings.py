@@ -1,0 +1,25 @@
+"""Texts that stand in a PDF beside its pages: names of links, lines of the outline, the title.
+
+What is printed is never shortened; these are, as a text of the plan can be longer than a string in
+an archival PDF may be.
+"""
+
+_MOST = 8_000
+"""Characters. A string holds at most 32,767 bytes (ISO 19005-2, 6.1.13); a character takes two to
+four of these."""
+_NAME_MOST = 300
+"""Characters of a name, which a reader says as a whole. A link of many lines has it at each."""
+
+
+def kept(text: str) -> str:
+    """Return a text as it may stand beside the pages; a cut is shown by an ellipsis."""
+    return _cut(text, _MOST)
+
+
+def name(text: str) -> str:
+    """Return the name of a link or of a line in the outline; a cut is shown by an ellipsis."""
+    return _cut(text, _NAME_MOST)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "\u2026"
