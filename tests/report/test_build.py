@@ -11,6 +11,7 @@ from npo_wizard.report import build
 from npo_wizard.report.html import to_html
 from npo_wizard.report.pdf.writer import to_pdf
 from npo_wizard.settings import Settings
+from npo_wizard.storage import attached
 from tests.report.examples import CONTENT, MADE_ON, NAMES, example
 from tests.small_plan import plan
 
@@ -90,3 +91,14 @@ def test_the_house_style_is_in_the_document_and_the_plan_knows_nothing_of_it() -
     assert printed.author == house.organisation
     content, _ = to_pdf(printed, made_on=MADE_ON)
     assert content != to_pdf(build.document(plan(), CONTENT, made_on=MADE_ON), made_on=MADE_ON)[0]
+
+
+def test_a_work_document_that_is_too_large_to_come_back_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.pdf"
+    assert build.make(plan(), CONTENT, target, kind="werkdocument", made_on=MADE_ON) == []
+    monkeypatch.setattr(attached, "PDF_BYTES_MAX", 1_000)
+    (warning,) = build.make(plan(), CONTENT, target, kind="werkdocument", made_on=MADE_ON)
+    assert warning.startswith("Dit werkdocument is te groot")
+    assert build.make(plan(), CONTENT, target, kind="publiek", made_on=MADE_ON) == []
