@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from npo_wizard.plan.nouns import Acceptance
 from npo_wizard.rules.acceptance import Accepted, Judgement, withdraw
-from ui.controls import button, hair
+from ui.controls import button
+from ui.widgets.card import card_of
 from ui.widgets.editing import for_editing
 from ui.widgets.finding_note import plain_label
 from ui.widgets.notation import show_day
@@ -109,19 +110,11 @@ class AcceptedList(QWidget):
             return
         heading = plain_label(title.format(len(rows)), "heading")
         self.headings.append(heading.text())
-        card = QFrame()
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, gap(1), 0, gap(1))
-        column.setSpacing(gap(1))
-        for place, row in enumerate(rows):
-            if place:
-                column.addWidget(hair())
+        for row in rows:
             row.taken_back.connect(self._take_back)
-            column.addWidget(row)
         self.rows += rows
         self._layout.addWidget(heading)
-        self._layout.addWidget(card)
+        self._layout.addWidget(card_of(rows))
 
     def _take_back(self, acceptance: Acceptance) -> None:
         place = next(i for i, row in enumerate(self.rows) if row.acceptance.id == acceptance.id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from npo_wizard.rules import Place
 from npo_wizard.rules.audit import Audited, Verdict, audited
-from ui.controls import button, hair, set_look
+from ui.controls import button, set_look
 from ui.pages.part import PagePart
+from ui.widgets.card import card_of
 from ui.widgets.finding_note import plain_label
 from ui.widgets.spacing import gap, spaced
 
@@ -79,24 +80,12 @@ class AuditPart(PagePart):
         ):
             of_group = [row for row in self.rows.values() if row.question.group == group]
             column.addWidget(plain_label(heading, "heading"))
-            column.addWidget(self._made_card(of_group))
+            column.addWidget(card_of(of_group))
             sources = dict.fromkeys(row.question.source for row in of_group)
             for source in sources:
                 column.addWidget(plain_label(self.tr("Bron: {0}").format(source), "hint"))
         column.addStretch(1)
         self.show_findings()
-
-    def _made_card(self, rows: list[AuditRow]) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, gap(1), 0, gap(1))
-        column.setSpacing(gap(1))
-        for place, row in enumerate(rows):
-            if place:
-                column.addWidget(hair())
-            column.addWidget(row)
-        return card
 
     def refresh(self, changes: Changes | None) -> None:
         """The verdicts follow with the findings."""

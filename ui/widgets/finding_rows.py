@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from npo_wizard import content as contents
 from npo_wizard.plan.fields import TEXT_MAX
-from ui.controls import button, hair
+from ui.controls import button
+from ui.widgets.card import card_of
 from ui.widgets.finding_note import plain_label, severity_word, sign
 from ui.widgets.in_sight import bring_in_sight
 from ui.widgets.spacing import gap
@@ -151,18 +152,10 @@ class FindingGroup(QWidget):
         return [row.go for row in self.rows]
 
     def _made_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, gap(1), 0, gap(1))
-        column.setSpacing(gap(1))
         widest = max((row.word.sizeHint().width() for row in self.rows), default=0)
-        for place, row in enumerate(self.rows):
+        for row in self.rows:
             row.word.setMinimumWidth(widest)
             row.followed.connect(self.followed)
             row.accept_wanted.connect(self.accept_wanted)
             row.opened.connect(self.opened)
-            if place:
-                column.addWidget(hair())
-            column.addWidget(row)
-        return card
+        return card_of(self.rows)
