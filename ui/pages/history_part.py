@@ -108,7 +108,7 @@ class HistoryPart(PagePart):
         self.table.entered_row.connect(self._look)
         self.table.selectionModel().currentRowChanged.connect(self._show_places)
         self.model.modelReset.connect(lambda: self.table.fit_later())
-        self.none = plain_label(self.tr("Er zijn geen stappen die hierbij passen."), "lead")
+        self.none = plain_label("", "lead")
 
     def _lay_out(self) -> None:
         filters = FlowLayout(spacing=gap(2))
@@ -201,6 +201,11 @@ class HistoryPart(PagePart):
         lines = [TableLine((t.what, t.who, moment_short(t.step.at))) for t in shown]
         self.model.show_lines(headings, lines)
         has_rows = bool(shown)
+        self.none.setText(
+            self.tr("Er zijn geen stappen die hierbij passen.")
+            if self._told
+            else self.tr("In dit plan is nog niets veranderd.")
+        )
         self.none.setVisible(not has_rows)
         for each in (self.table, self.places, self.look):
             each.setVisible(has_rows)

@@ -40,7 +40,7 @@ _WEIGHTS = {
     Kind.FLAG: (0.0, 84),
 }
 """For each kind of column its part of the room that is left, and its least width."""
-_TITLE_WEIGHT = (8.0, 120)
+_TITLE_WEIGHT = (8.0, 110)
 _LINKED_WEIGHT = (0.4, 88)
 _OPEN_WEIGHT = (0.0, 44)
 

@@ -61,8 +61,19 @@ def test_words_a_page_and_a_day_narrow_the_list(part):
     assert len(shown(part)) == 3
     QTest.keyClicks(part.text, "zoiets is er niet")
     assert shown(part) == []
+    assert part.none.text() == "Er zijn geen stappen die hierbij passen."
     assert not part.none.isHidden()
     assert part.look.isHidden()
+
+
+def test_without_a_past_nothing_is_said_of_a_choice(qtbot, styled):
+    fresh = bridge_of(plan().all_rows())
+    fresh.file.history = History()
+    made = HistoryPart(fresh, "Geschiedenis")
+    qtbot.addWidget(made)
+    made.show()
+    assert made.none.text() == "In dit plan is nog niets veranderd."
+    assert not made.none.isHidden()
 
 
 def test_what_a_step_touched_is_said(part):
