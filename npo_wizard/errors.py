@@ -77,7 +77,7 @@ class NotAPlan(PlanFileError):
     """The file is something else than a plan."""
 
     title = "Dit bestand is geen plan"
-    advice = "Kies een bestand dat eindigt op .npoplan."
+    advice = "Kies een plan dat met dit programma is gemaakt; zo'n bestand eindigt op .npoplan."
 
 
 class PlanTooNew(PlanFileError):

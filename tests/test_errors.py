@@ -34,7 +34,8 @@ def test_an_error_reads_as_sentences_in_a_fixed_order():
     error = NotAPlan("'brief.txt' is een tekst.")
     assert str(error) == (
         "Dit bestand is geen plan. 'brief.txt' is een tekst. "
-        "Het bestand is niet veranderd. Kies een bestand dat eindigt op .npoplan."
+        "Het bestand is niet veranderd. "
+        "Kies een plan dat met dit programma is gemaakt; zo'n bestand eindigt op .npoplan."
     )
 
 

@@ -30,8 +30,14 @@ _CONTAINER_MAX = 10_000  # things in one list of a PDF
 _UNLIMITED = re.compile(rb"/(?:L|#4[Cc])(?:Z|#5[Aa])(?:W|#57)(?=[\s/\[\]<>(){}%D#])")
 _PDF_START = b"%PDF-"
 _START_WITHIN = 1024  # where readers look for the mark of a PDF
-_NONE = f"In deze pdf zit geen plan. Alleen een werkdocument van dit programma heeft '{NAME}'."
+_NONE = "In deze pdf zit geen plan. Een plan zit alleen in een werkdocument van dit programma."
 _BROKEN = "Het plan in deze pdf is niet te lezen."
+
+
+class PdfRefused(ImportRefused):
+    """A PDF holds no plan, or none that can be read."""
+
+    advice = "Kies het werkdocument van het plan, of vraag de maker om een nieuw bestand."
 
 
 def is_pdf(path: Path) -> bool:
@@ -60,15 +66,15 @@ def text_in_pdf(path: Path) -> str:
         with pikepdf.open(BytesIO(whole)) as pdf:
             content = _content(pdf)
     except pikepdf.PasswordError as error:
-        raise ImportRefused("Deze pdf is beveiligd met een wachtwoord.") from error
+        raise PdfRefused("Deze pdf is beveiligd met een wachtwoord.") from error
     except (pikepdf.PdfError, zlib.error) as error:
-        raise ImportRefused(_BROKEN) from error
+        raise PdfRefused(_BROKEN) from error
     except OSError as error:
         raise exchange.unreadable(path, error) from error
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ImportRefused(_BROKEN) from error
+        raise PdfRefused(_BROKEN) from error
 
 
 def _checked(path: Path) -> bytes:
@@ -79,9 +85,9 @@ def _checked(path: Path) -> bytes:
     except OSError as error:
         raise exchange.unreadable(path, error) from error
     if len(whole) > PDF_BYTES_MAX:
-        raise ImportRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
+        raise PdfRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
     if whole.count(b"endstream") > STREAMS_MAX or _UNLIMITED.search(whole):
-        raise ImportRefused(_BROKEN)
+        raise PdfRefused(_BROKEN)
     return whole
 
 
@@ -108,9 +114,9 @@ def _content(pdf: "pikepdf.Pdf") -> bytes:
     found = _at(_at(pdf.Root, "/AF"), 0)
     name, stream = _at(found, "/UF"), _at(_at(found, "/EF"), "/F")
     if not isinstance(stream, pikepdf.Stream) or str(name) != NAME:
-        raise ImportRefused(_NONE)
+        raise PdfRefused(_NONE)
     if stream.get("/Subtype") != f"/{MIME}":
-        raise ImportRefused(_NONE)
+        raise PdfRefused(_NONE)
     packed = stream.read_raw_bytes()
     kind = stream.get("/Filter")
     if isinstance(kind, pikepdf.Array) and len(kind) == 1:
@@ -118,7 +124,7 @@ def _content(pdf: "pikepdf.Pdf") -> bytes:
     if kind is None:
         return _limited(packed)
     if kind != "/FlateDecode" or "/DecodeParms" in stream:
-        raise ImportRefused(_BROKEN)
+        raise PdfRefused(_BROKEN)
     return _unpacked(packed)
 
 
@@ -137,11 +143,11 @@ def _unpacked(packed: bytes) -> bytes:
     content = unpacking.decompress(packed, BYTES_MAX + 1)
     _limited(content)
     if not unpacking.eof:
-        raise ImportRefused(_BROKEN)
+        raise PdfRefused(_BROKEN)
     return content
 
 
 def _limited(content: bytes) -> bytes:
     if len(content) > BYTES_MAX:
-        raise ImportRefused(f"Het plan in deze pdf is groter dan {BYTES_MAX // 1024**2} MB.")
+        raise PdfRefused(f"Het plan in deze pdf is groter dan {BYTES_MAX // 1024**2} MB.")
     return content

@@ -65,8 +65,9 @@ def test_another_name_or_kind_is_no_plan(strange: dict[str, str], tmp_path: Path
 def test_a_pdf_without_attachments_is_no_plan(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.save(tmp_path / "x.pdf")
-    with pytest.raises(ImportRefused, match="zit geen plan"):
+    with pytest.raises(ImportRefused, match="zit geen plan") as refused:
         attached.import_plan(tmp_path / "x.pdf")
+    assert refused.value.advice.startswith("Kies het werkdocument")
 
 
 @pytest.mark.parametrize("root", [7, "AF", [], [3], [{"/UF": "plan.npoplan.json"}]])
