@@ -29,6 +29,7 @@ from npo_wizard.plan.restoring import take_back
 from npo_wizard.report import logo
 from npo_wizard.report.logo import LogoRefused
 from npo_wizard.storage import attached
+from npo_wizard.storage.attached import PdfRefused
 from npo_wizard.storage.exchange_parts import ImportRefused
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import place_text
@@ -144,6 +145,8 @@ EVERY: dict[type[NpoError], dict[str, Make]] = {
         "JSON with a wrong past": with_parts(history=[1]),
         "JSON with a wrong fold": with_parts(folded=[1]),
         "no text": imported(b"\xff\xfe\xfa"),
+    },
+    PdfRefused: {
         "a pdf with nothing in it": pdf("plaatje.png", b"x"),
         "a pdf with a broken plan": pdf(attached.NAME, b"x"),
         "a pdf with a plan that is no text": pdf(attached.NAME, zlib.compress(b"\xff")),

@@ -43,7 +43,7 @@ class ImportRefused(PlanFileError):
     """
 
     title = "Dit bestand is niet in te lezen als plan"
-    advice = "Verbeter het bestand op deze plaats, of vraag de maker om een nieuw bestand."
+    advice = "Vraag de maker om een nieuw bestand, of verbeter het zelf."
 
     def __init__(self, *problems: str) -> None:
         more = len(problems) - 1

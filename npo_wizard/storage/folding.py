@@ -24,7 +24,10 @@ def fold(connection: sa.Connection, view: PlanView, history: History) -> History
     try:
         with connection.begin():
             write_packs(connection, packs)
+            # Else each row that goes is looked for in the whole table: in 20,000, for a minute.
+            connection.exec_driver_sql("CREATE INDEX folding ON history (of_seq)")
             connection.execute(sa.delete(_HISTORY).where(_HISTORY.c.seq <= last))
+            connection.exec_driver_sql("DROP INDEX folding")
     except sa.exc.SQLAlchemyError:
         return history
     kept = [entry for entry in history.entries if entry.seq > last]

@@ -11,6 +11,8 @@ from npo_wizard.plan.folds import steps_of
 from npo_wizard.plan.history import History
 from npo_wizard.plan.past import as_it_was, field_steps
 from npo_wizard.storage import exchange, folding
+from npo_wizard.storage.engine import driver, engine_for
+from npo_wizard.storage.folding import fold
 from npo_wizard.storage.planfile import read, write_new
 from npo_wizard.storage.reading import read_stored
 from tests.small_plan import plan
@@ -29,15 +31,19 @@ def small_folds(monkeypatch):
 @pytest.fixture
 def file(tmp_path):
     """A plan whose title changed four times a day, ten days long."""
+    return worked_on(tmp_path / "plan.npoplan", DONE)
+
+
+def worked_on(path, count):
+    """A plan whose title changed so many times, four times a day."""
     view, history = plan(), History()
-    for number in range(DONE):
+    for number in range(count):
         done = edits.apply(view, title(f"Titel {number}"))
         at = NOON + timedelta(days=number // 4, minutes=number)
         history.done(
             title(f"Titel {number}"), done.inverse, label="Titel", at=at, who="Jo", merge_key=None
         )
         view = done.view
-    path = tmp_path / "plan.npoplan"
     write_new(path, view, history)
     return path
 
@@ -120,3 +126,19 @@ def test_a_pack_that_is_no_pack_is_damage_that_is_said(file):
     connection.close()
     with pytest.raises(PlanDamaged, match="geschiedenis"):
         read_stored(file)
+
+
+def test_a_history_twice_as_long_takes_twice_the_work_to_fold(tmp_path):
+    """Counted in steps of SQLite: a table without an index is read whole for each row that goes."""
+    short, long = (work_of_folding(worked_on(tmp_path / f"{n}.npoplan", n)) for n in (300, 600))
+    assert long < 3 * short
+
+
+def work_of_folding(path):
+    """How many hundreds of steps SQLite takes to fold the history of a plan file."""
+    found, steps = read_stored(path), []
+    with engine_for(path).connect() as connection:
+        driver(connection).set_progress_handler(lambda: steps.append(1), 100)
+        assert len(fold(connection, found.view, found.history).entries) == 10
+    assert read(path) == found.view
+    return len(steps)
