@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from npo_wizard.golden_thread import Graph, graph
 from npo_wizard.plan.fields import specs
@@ -32,7 +32,8 @@ from ui.widgets.thread_filter import ThreadFilter
 from ui.widgets.thread_keys import Wish
 from ui.widgets.thread_map import Card, ThreadMap, thread_map
 from ui.widgets.thread_tree import ThreadTree
-from ui.widgets.thread_view import ZOOM_STEP, ThreadView
+from ui.widgets.thread_view import ThreadView
+from ui.widgets.zoom_buttons import ZoomButtons
 
 if TYPE_CHECKING:
     from npo_wizard.plan.edits import Changes
@@ -59,7 +60,8 @@ class RodeDraadPage(Page):
         self.nothing = self._made_nothing()
         self.note = NoteBox()
         self.note.followed.connect(self._go_to_first)
-        self._make_buttons()
+        self.as_list = self._made_as_list()
+        self.zoom = ZoomButtons(self.view)
         self._lay_out()
         self.filter.changed.connect(self._show_chosen)
         self.actions_of.alone_wanted.connect(self.filter.look_alone)
@@ -67,31 +69,19 @@ class RodeDraadPage(Page):
         for each in (self.view, self.tree):
             each.opened.connect(self.actions_of.open)
             each.wished.connect(self._grant)
-        self.view.zoomed.connect(self._show_zoom)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.filter.words.setFocus)
 
     # Making.
 
-    def _make_buttons(self) -> None:
-        self.as_list = button(self.tr("Als lijst"), "thread.as_list")
-        self.as_list.setCheckable(True)
-        self.as_list.setAccessibleDescription(
+    def _made_as_list(self) -> QPushButton:
+        made = button(self.tr("Als lijst"), "thread.as_list")
+        made.setCheckable(True)
+        made.setAccessibleDescription(
             self.tr("Toont de rode draad als een lijst die kan worden voorgelezen")
         )
-        self.as_list.toggled.connect(self._show_kind)
-        self.smaller = button("", "thread.smaller", "", "minus")
-        self.smaller.setAccessibleName(self.tr("Tekening kleiner"))
-        self.smaller.setToolTip(self.tr("Kleiner (Ctrl+min)"))
-        self.smaller.clicked.connect(lambda: self.view.set_zoom(self.view.zoom / ZOOM_STEP))
-        self.larger = button("", "thread.larger", "", "plus")
-        self.larger.setAccessibleName(self.tr("Tekening groter"))
-        self.larger.setToolTip(self.tr("Groter (Ctrl+plus)"))
-        self.larger.clicked.connect(lambda: self.view.set_zoom(self.view.zoom * ZOOM_STEP))
-        self.fit = button("", "thread.fit")
-        self.fit.setToolTip(self.tr("Pas in de breedte (Ctrl+0)"))
-        self.fit.clicked.connect(lambda: self.view.set_zoom(self.view.fitting_zoom))
-        self._show_zoom()
+        made.toggled.connect(self._show_kind)
+        return made
 
     def _made_empty(self) -> QWidget:
         made = QWidget()
@@ -142,8 +132,8 @@ class RodeDraadPage(Page):
         head = QHBoxLayout()
         head.setSpacing(gap(2))
         head.addWidget(plain_label(page.title, "title"), 1)
-        for each in (self.as_list, self.smaller, self.fit, self.larger):
-            head.addWidget(each)
+        head.addWidget(self.as_list)
+        head.addWidget(self.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(6), gap(5), gap(6), gap(5))
         column.setSpacing(gap(2))
@@ -163,8 +153,7 @@ class RodeDraadPage(Page):
             return
         self._whole = graph(self.bridge.view, self.bridge.content)
         domains = listed_options(self.bridge, specs(Need)["domain"])
-        rows = (row_options(self.bridge, noun.NAME) for noun in (Need, Partner))
-        needs, partners = rows
+        needs, partners = (row_options(self.bridge, noun.NAME) for noun in (Need, Partner))
         self.filter.show_options(needs, domains, partners)
         alone = self.filter.selection.alone
         if alone and all(node.id != alone for node in self._whole.nodes):
@@ -251,8 +240,7 @@ class RodeDraadPage(Page):
         """Show the drawing or the list, on the same card; or what to do first."""
         is_empty = not self._whole.nodes
         as_list = self.as_list.isChecked()
-        for each in (self.smaller, self.fit, self.larger):
-            each.setVisible(not as_list and not is_empty)
+        self.zoom.setVisible(not as_list and not is_empty)
         self.as_list.setVisible(not is_empty)
         self.filter.setVisible(not is_empty)
         wanted: QWidget = self.tree if as_list else self.view
@@ -265,11 +253,6 @@ class RodeDraadPage(Page):
         self.kinds.setCurrentWidget(wanted)
         if here is not None and wanted in (self.view, self.tree):
             (self.view if wanted is self.view else self.tree).show_card(here.id)
-
-    def _show_zoom(self) -> None:
-        text = f"{round(self.view.zoom * 100)}%"
-        self.fit.setText(text)
-        self.fit.setAccessibleName(self.tr("Pas in de breedte; nu {0}").format(text))
 
     def _grant(self, card: Card | None, wish: str) -> None:
         """Do what a key, click or menu asks."""

@@ -162,10 +162,13 @@ class RowsTable(QTableView):
         return round(self._weights[column][1] * style.current().text_scale / NORMAL_SCALE)
 
     def _squeeze(self, widths: dict[int, int], too_much: int) -> None:
-        """Take what is too much from the columns of text, down to their least width."""
+        """Take what is too much from the columns of text, down to their least width.
+
+        Where that would not be enough one has to scroll anyway, and words stay whole.
+        """
         can_give = {c: widths[c] - self._least(c) for c in widths if self._weights[c][0] >= 1}
         room = sum(can_give.values())
-        if too_much <= 0 or room <= 0:
+        if too_much <= 0 or room < too_much:
             return
         for column, much in can_give.items():
             widths[column] -= min(much, -(-too_much * much // room))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
@@ -136,7 +138,7 @@ class TestZoom:
     def test_ctrl_plus_and_minus_and_zero(self, page):
         press(page, Qt.Key.Key_Plus, modifier=Qt.KeyboardModifier.ControlModifier)
         assert page.view.zoom == pytest.approx(1.2)
-        assert page.fit.text() == "120%"
+        assert page.zoom.fit.text() == "120%"
         press(
             page, Qt.Key.Key_Minus, Qt.Key.Key_Minus, modifier=Qt.KeyboardModifier.ControlModifier
         )
@@ -145,9 +147,9 @@ class TestZoom:
         assert page.view.zoom == 1
 
     def test_buttons_do_the_same(self, page):
-        page.larger.click()
+        page.zoom.larger.click()
         assert page.view.zoom == pytest.approx(1.2)
-        page.fit.click()
+        page.zoom.fit.click()
         assert page.view.zoom == 1
 
     def test_the_drawing_fits_the_width(self, page):
@@ -215,8 +217,10 @@ def test_a_screen_reader_hears_what_a_card_is_lacks_and_leads_to(page):
     assert "nog niet gekoppeld" in page.view.spoken(cards["need:n2"])
 
 
-@pytest.mark.parametrize("name", ["view", "tree", "as_list", "smaller", "larger", "fit"])
+@pytest.mark.parametrize(
+    "name", ["view", "tree", "as_list", "zoom.smaller", "zoom.larger", "zoom.fit"]
+)
 def test_every_control_has_a_name(page, name):
-    control = getattr(page, name)
+    control = attrgetter(name)(page)
     found = QAccessible.queryAccessibleInterface(control)
     assert found.text(QAccessible.Text.Name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
 
+from ui import style
 from ui.widgets.rows_table import RowsTable
 
 LONG = "een lange zin die over een paar regels loopt " * 4
@@ -60,3 +61,19 @@ def test_rows_that_came_went_or_moved_stand_right(table, change):
     table.fit()
     assert heights(table) == fitted_anew(table)
     assert max(heights(table)) > 60
+
+
+def test_where_one_has_to_scroll_anyway_no_word_is_cut(styled, qtbot):
+    made = RowsTable()
+    qtbot.addWidget(made)
+    made.resize(130, 400)
+    model = QStandardItemModel(0, 3, made)
+    model.appendRow([QStandardItem("Bibliotheek") for _ in range(3)])
+    made.setModel(model)
+    made.set_weights([(1.0, 50)] * 3)
+    made.show()
+    made.fit()
+    assert made.horizontalScrollBar().maximum() > 0
+    metrics = QFontMetrics(style.current().font(made.text_size, QFont.Weight.DemiBold))
+    word = metrics.horizontalAdvance("Bibliotheek")
+    assert [made.columnWidth(column) >= word for column in range(3)] == [True] * 3
