@@ -62,6 +62,7 @@ class TopBar(QFrame):
         in_short = {
             "publishing_failed": self.tr("Nog niet in het planbestand"),
             "moved": self.tr("Opgeslagen in een ander bestand"),
+            "remade": self.tr("Planbestand opnieuw gemaakt"),
             "write_failed": self.tr("Nog niet opgeslagen"),
         }
         self.save_state.set_words(in_short.get(state.kind, state.sentence))

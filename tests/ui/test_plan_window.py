@@ -190,6 +190,14 @@ def test_a_message_stands_in_the_bottom_bar_and_its_undo_works(plan_window, qtbo
     assert plan_window.bridge.view.plan.title == old
 
 
+def test_a_file_that_was_made_again_is_told_in_full_until_it_is_read(plan_window):
+    now = datetime.now(UTC)
+    plan_window.bridge.save_state_changed.emit(SaveState(SaveKind.REMADE, now, "Opnieuw gemaakt."))
+    assert plan_window.top.save_state.words == "Planbestand opnieuw gemaakt"
+    assert plan_window.notice.text.text().endswith("Opnieuw gemaakt.")
+    assert plan_window.trouble.isHidden()
+
+
 def test_the_state_of_saving_is_a_sentence(plan_window, qtbot):
     assert plan_window.top.save_state.words.startswith("Opgeslagen om ")
     assert plan_window.trouble.isHidden()
