@@ -6,7 +6,7 @@ of the plan file say is carried over by a queued signal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from npo_wizard import content as contents
 from npo_wizard import flow, rules
 from npo_wizard.errors import PlanReadOnly, TargetError
+from ui.found import Found
 from ui.judge import Judge, Verdict
 
 if TYPE_CHECKING:
@@ -163,13 +164,11 @@ class Bridge(QObject):
         self, noun: str = "", row_id: str = "", field: str = "", step: str = ""
     ) -> tuple[Finding, ...]:
         """The findings at a place; what is left empty makes no difference."""
-        wanted = {"noun": noun, "row_id": row_id, "field": field, "step": step}
-        asked = [(name, value) for name, value in wanted.items() if value]
-        return tuple(
-            each
-            for each in self._verdict.places.get((noun, row_id if noun else ""), ())
-            if all(getattr(each.place, name) == value for name, value in asked)
-        )
+        return self._verdict.found.at(noun, row_id, field, step)
+
+    def open_counts(self, noun: str) -> Mapping[str, int]:
+        """How many findings each row of a noun has that are more than a hint."""
+        return self._verdict.found.counts(noun)
 
     def accepted_for(self, noun: str, row_id: str, field: str) -> tuple[Accepted, ...]:
         """The accepted points at a field."""
@@ -249,7 +248,7 @@ class Bridge(QObject):
         """Judge a view; called from the thread of the judge too."""
         judgement = rules.judge(view, self._content, self.today)
         states = flow.states(view, self._content, judgement.open)
-        return Verdict(view, judgement, states, _by_place(judgement.open))
+        return Verdict(view, judgement, states, Found(judgement.open))
 
     def _take(self, verdict: Verdict) -> None:
         self._verdict = verdict
@@ -263,13 +262,3 @@ class Bridge(QObject):
     def _on_state(self, state: SaveState) -> None:
         self._save_state = state
         self.save_state_changed.emit(state)
-
-
-def _by_place(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:
-    """Findings by noun and row; by noun alone under an empty row, all under an empty noun."""
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for each in findings:
-        place = each.place
-        for key in {(place.noun, place.row_id), (place.noun, ""), ("", "")}:
-            found.setdefault(key, []).append(each)
-    return found

@@ -6,7 +6,7 @@ runs at a time; of the wishes that come meanwhile only the last one counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Thread
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ui.found import Found
+
 if TYPE_CHECKING:
     from npo_wizard.flow import StepState
     from npo_wizard.plan.view import PlanView
-    from npo_wizard.rules import Finding, Judgement
+    from npo_wizard.rules import Judgement
 
 
 _AT_WORK: set[Judge] = set()
@@ -26,16 +28,13 @@ _AT_WORK: set[Judge] = set()
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is to be said of one view of the plan, and how far each page of it is.
-
-    places: the open findings by noun and row; by noun alone under an empty row, all under an
-    empty noun.
-    """
+    """What is to be said of one view of the plan, and how far each page of it is."""
 
     view: PlanView
     judgement: Judgement
     states: tuple[StepState, ...]
-    places: Mapping[tuple[str, str], Sequence[Finding]] = field(default_factory=dict)
+    found: Found = field(default_factory=Found)
+    """The open findings, by place."""
 
 
 class Judge(QObject):

@@ -18,7 +18,8 @@ class PageStack(QStackedWidget):
         self.setProperty("look", "pages")
         self._bridge = bridge
         self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._missed: dict[str, set[tuple[str, str, str]]] = {}
+        """What was touched while a page was out of sight."""
         self._unjudged: set[str] = set()
         bridge.plan_changed.connect(self._on_plan_changed)
         bridge.findings_changed.connect(self._on_findings_changed)
@@ -36,11 +37,10 @@ class PageStack(QStackedWidget):
         if page is None:
             page = self._pages[page_id] = make_page(page_id, self._bridge)
             self.addWidget(page)
-            self._stale.add(page_id)
             self._unjudged.add(page_id)
-        if page_id in self._stale:
-            self._stale.discard(page_id)
             page.refresh(None)
+        elif missed := self._missed.pop(page_id, None):
+            page.refresh(Changes(frozenset(missed)))
         if page_id in self._unjudged:
             self._unjudged.discard(page_id)
             page.show_findings()
@@ -59,7 +59,7 @@ class PageStack(QStackedWidget):
             if page_id == self.current_id:
                 page.refresh(changes)
             else:
-                self._stale.add(page_id)
+                self._missed.setdefault(page_id, set()).update(changes.touched)
 
     def _on_findings_changed(self) -> None:
         for page_id, page in self._pages.items():

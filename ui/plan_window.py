@@ -77,6 +77,8 @@ class PlanWindow(QWidget):
         self._show_neighbours(page_id)
         self._on_findings_changed()
         self._arrange()
+        # Now, so that who takes the focus does not draw itself for a width that goes by.
+        self._row.activate()
         if take_focus:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

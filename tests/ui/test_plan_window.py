@@ -174,6 +174,41 @@ def test_undo_and_redo_say_what_they_would_do(plan_window, qtbot):
     assert plan_window.bridge.view.plan.title == "Anders"
 
 
+def test_the_thread_is_drawn_again_only_where_it_is_another_one(plan_window):
+    plan_window.show_page("rode-draad")
+    QApplication.processEvents()
+    view = plan_window.pages.currentWidget().view
+    drawn = view.drawn
+    assert drawn is not None
+    for changed in (False, True):
+        plan_window.show_page("plan")
+        QApplication.processEvents()
+        if changed:
+            need = plan_window.bridge.view.rows(Need)[0]
+            plan_window.bridge.apply(SetField("need", need.id, "statement", "Heel anders"))
+        plan_window.show_page("rode-draad")
+        QApplication.processEvents()
+        assert (view.drawn is drawn) is not changed
+    assert "Heel anders" in [card.title for card in view.drawn.map.cards.values()]
+
+
+def test_a_page_out_of_sight_catches_up_with_all_that_it_missed(plan_window, monkeypatch):
+    plan_window.show_page("analyse")
+    page = plan_window.pages.currentWidget()
+    told = []
+    monkeypatch.setattr(page, "refresh", told.append)
+    plan_window.show_page("plan")
+    first, second = plan_window.bridge.view.rows(Need)[:2]
+    plan_window.bridge.apply(SetField("need", first.id, "statement", "Taal"))
+    plan_window.bridge.apply(SetField("need", second.id, "statement", "Rekenen"))
+    assert told == []
+    plan_window.show_page("analyse")
+    plan_window.show_page("plan")
+    plan_window.show_page("analyse")
+    [changes] = told
+    assert changes.rows == {("need", first.id), ("need", second.id)}
+
+
 def test_the_title_of_the_window_follows_the_plan(plan_window):
     rename(plan_window, "Samen verder")
     assert plan_window.window().windowTitle() == "Samen verder – Stappenplan NP Onderwijs"

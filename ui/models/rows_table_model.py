@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,7 @@ class RowsTableModel(QAbstractTableModel):
         self.words = bridge.content.words.noun(noun.NAME)
         self.columns = self._made_columns()
         self._ids: list[str] = [row.id for row in bridge.view.rows(noun)]
-        self._open: dict[str, int] = {}
+        self._open: Mapping[str, int] = {}
         self.show_findings()
 
     def _made_columns(self) -> list[Column]:
@@ -138,20 +139,19 @@ class RowsTableModel(QAbstractTableModel):
         ids = [row.id for row in self.bridge.view.rows(self.noun)]
         if ids != self._ids:
             self._follow(ids)
+        if not ids:
+            return
         if changes is None or self._looks_at(changes):
-            self._say_changed(range(len(self._ids)))
+            last = self.index(len(ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
         else:
             rows = {row_id for noun, row_id, _ in changes.touched if noun == self.noun.NAME}
             self._say_changed(self.place_of(each) for each in rows)
 
     def show_findings(self) -> None:
         """Count again what is open per row."""
-        found: dict[str, int] = {}
-        for each in self.bridge.findings_for(noun=self.noun.NAME):
-            if str(each.severity) != "hint":
-                found[each.place.row_id] = found.get(each.place.row_id, 0) + 1
-        before, self._open = self._open, found
-        moved = {each for each in before | found if before.get(each) != found.get(each)}
+        before, self._open = self._open, self.bridge.open_counts(self.noun.NAME)
+        moved = {row_id for row_id, _ in before.items() ^ self._open.items()}
         if moved:
             self._say_changed(place for place, each in enumerate(self._ids) if each in moved)
 

@@ -36,6 +36,7 @@ class StepPage(ScrollingPage):
     def __init__(self, bridge: Bridge, page_id: str, parent: QWidget | None = None) -> None:
         super().__init__(bridge, page_id, parent)
         self.step = bridge.content.step(page_id)
+        self._nouns = {part.noun for part in self.step.parts if part.kind == "rows"}
         self.body.addWidget(self._eyebrow())
         self.body.addWidget(plain_label(self.step.title, "title"))
         self.body.addWidget(plain_label(self.step.intro, "lead"))
@@ -140,7 +141,9 @@ class StepPage(ScrollingPage):
 
     def _is_here(self, place: Place) -> bool:
         """Whether the row or answer of a place stands on this page."""
-        is_step = place.noun == Answer.NAME and place.row_id == self.step.answer_id
+        if place.noun != Answer.NAME:
+            return place.noun in self._nouns
+        is_step = place.row_id == self.step.answer_id
         return is_step or any(self._holds(part, place) for part in self.step.parts)
 
     def seal(self) -> None:

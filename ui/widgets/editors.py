@@ -92,7 +92,9 @@ def listed_options(bridge: Bridge, spec: FieldSpec) -> list[Option]:
 
 def row_options(bridge: Bridge, noun: str) -> list[Option]:
     """The rows of a noun that can be linked, by their titles."""
-    return [Option(row.id, row_title(bridge, row)) for row in bridge.view.rows(NOUNS[noun])]
+    unnamed = bridge.content.words.noun(noun).unnamed
+    rows = bridge.view.rows(NOUNS[noun])
+    return [Option(row.id, str(getattr(row, row.TITLE) or unnamed)) for row in rows]
 
 
 def row_title(bridge: Bridge, row: Noun) -> str:

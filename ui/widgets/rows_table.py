@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -15,7 +15,7 @@ MAX_HEIGHT = 430
 """A longer list scrolls by itself."""
 LEAST, PART_OF_WINDOW = 240, 0.44
 """A long list is never lower than this, and takes this part of a low window."""
-SAMPLE_ROWS = 60
+SAMPLE_ROWS = 24
 NORMAL_SCALE = 100
 WORD_WIDTH_MAX = 150
 """A longer word is broken off."""
@@ -36,7 +36,8 @@ class RowsTable(QTableView):
         self.text_size = "small"
         self._weights: list[tuple[float, int]] = []
         self._fitted: tuple[int, ...] = ()
-        self._changed: set[int] | None = None
+        self._right: set[int] = set()
+        """Rows whose height is right; one out of sight gets its height when it is scrolled to."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,7 +58,7 @@ class RowsTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         """Show a model, and remember which of its rows change."""
         super().setModel(model)
-        self._changed = None
+        self._right.clear()
         if model is None:
             return
         model.dataChanged.connect(self._on_changed)
@@ -71,11 +72,10 @@ class RowsTable(QTableView):
             news.connect(self._on_other_rows)
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if self._changed is not None:
-            self._changed.update(range(first.row(), last.row() + 1))
+        self._right.difference_update(range(first.row(), last.row() + 1))
 
     def _on_other_rows(self) -> None:
-        self._changed = None
+        self._right.clear()
 
     def set_weights(self, weights: Sequence[tuple[float, int]]) -> None:
         """Set for each column its part of the room that is left, and its least width."""
@@ -99,15 +99,62 @@ class RowsTable(QTableView):
         self.setFixedHeight(min(wanted, self._most_height()))
 
     def _fit_rows(self) -> None:
-        """Give the rows that changed their heights; all of them where the widths are others."""
+        """Give the rows their heights from the top until the table is full, and those in sight."""
         columns = range(self.model().columnCount())
         fitted = (style.current().text_scale, *(self.columnWidth(each) for each in columns))
-        if self._changed is None or fitted != self._fitted:
-            self.resizeRowsToContents()
-        else:
-            for place in self._changed:
-                self.resizeRowToContents(place)
-        self._fitted, self._changed = fitted, set()
+        if fitted != self._fitted:
+            self._right.clear()
+        self._fitted, is_anew = fitted, not self._right
+        room = self._most_height()
+        for place in range(self.model().rowCount()):
+            if room <= 0:
+                break
+            self._fit_row(place)
+            room -= self.rowHeight(place)
+        if is_anew and room <= 0:
+            self._guess_the_others()
+        self._fit_rows_in_sight()
+
+    def _fit_row(self, place: int) -> None:
+        if place not in self._right:
+            self.resizeRowToContents(place)
+            self._right.add(place)
+
+    def _guess_the_others(self) -> None:
+        """Let the bar at the side tell about how long the list is."""
+        heights = {place: self.rowHeight(place) for place in self._right}
+        self.verticalHeader().setDefaultSectionSize(sum(heights.values()) // len(heights))
+        for place, height in heights.items():
+            self.setRowHeight(place, height)
+
+    def _fit_rows_in_sight(self) -> None:
+        """Give the rows in sight their heights; what was in sight and right stays in its place."""
+        in_sight = list(self._rows_in_sight())
+        if self._right.issuperset(in_sight):
+            return
+        bar, current = self.verticalScrollBar(), self.currentIndex()
+        is_at_end, has_current = bar.value() == bar.maximum(), self._is_whole(current)
+        still = next((place for place in in_sight if place in self._right), in_sight[0])
+        was = self.rowViewportPosition(still)
+        for place in in_sight:
+            self._fit_row(place)
+        self.updateGeometries()
+        moved = self.rowViewportPosition(still) - was
+        bar.setValue(bar.maximum() if is_at_end else bar.value() + moved)
+        if has_current and not self._is_whole(current):
+            self.scrollTo(current)
+
+    def _rows_in_sight(self) -> Iterator[int]:
+        place, count = max(self.rowAt(0), 0), self.model().rowCount()
+        while place < count and self.rowViewportPosition(place) < self.viewport().height():
+            yield place
+            place += 1
+
+    def _is_whole(self, index: QModelIndex) -> bool:
+        """Whether nothing of a row is out of sight."""
+        top = self.rowViewportPosition(index.row())
+        bottom = top + self.rowHeight(index.row())
+        return index.isValid() and top >= 0 and bottom <= self.viewport().height()
 
     def _most_height(self) -> int:
         """Leave room in a low window for what stands under the list."""
@@ -117,10 +164,18 @@ class RowsTable(QTableView):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
+        """Share the new width, and see to the rows that came in sight."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit_later()
+        elif self.model() is not None:
+            self._fit_rows_in_sight()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """See to the rows that come in sight."""
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self._fit_rows_in_sight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the detail, Insert adds, Delete removes; the rest is Qt's."""

@@ -37,7 +37,7 @@ class Headings(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw each name above its column."""
-        drawn = self._view.drawing
+        drawn = self._view.drawn
         if drawn is None:
             return
         tokens = style.current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
@@ -60,12 +61,22 @@ class ThreadView(QGraphicsView):
         self._hovered = ""
         self._pressed_at = QPointF()
         self._zoom = 1.0
-        self._drawn_width = 0
+        self._drawn: tuple[ThreadMap, int] | None = None
+        """The map and the width that were drawn last."""
+        self._settle = QTimer(self, interval=0, singleShot=True)
+        self._settle.timeout.connect(self._on_settled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.headings.update())
 
     @property
     def drawing(self) -> ThreadScene | None:
-        """The drawing; None before there is something to draw."""
+        """The drawing, for the map and the width of now; None where there is nothing to draw."""
+        if self._map.cards and self._is_stale():
+            self._draw()
+        return self.drawn
+
+    @property
+    def drawn(self) -> ThreadScene | None:
+        """What was drawn last; the map or the width may be another by now."""
         scene: QGraphicsScene | None = self.scene()
         return scene if isinstance(scene, ThreadScene) else None
 
@@ -92,7 +103,7 @@ class ThreadView(QGraphicsView):
         """Draw a map; where the keyboard and the scroll bars were, they stay."""
         self._map = found
         self._walk = Walk(found, self._walk.current)
-        self._draw()
+        self._draw_where_seen()
 
     def show_card(self, card_id: str) -> None:
         """Put the keyboard on a card and bring it in sight."""
@@ -123,17 +134,33 @@ class ThreadView(QGraphicsView):
     def redraw(self) -> None:
         """Follow another appearance."""
         self.headings.fit()
-        self._draw()
+        self._drawn = None
+        self._draw_where_seen()
 
     # Drawing.
 
+    def _is_stale(self) -> bool:
+        if self._drawn is None:
+            return True
+        found, width = self._drawn
+        return found is not self._map or width != self._room()
+
+    def _draw_where_seen(self) -> None:
+        """Draw what is not drawn yet; out of sight it waits until it is shown or asked for."""
+        if self.isVisible() and self._map.cards and self._is_stale():
+            self._draw()
+
+    def _on_settled(self) -> None:
+        if self.isVisible() and self._map.cards and self._is_stale():
+            self._draw()
+            if self.hasFocus():
+                self._show_current()
+
     def _draw(self) -> None:
-        if not self._map.cards:
-            return
-        bar = self.verticalScrollBar()
-        at, old = bar.value(), self.drawing
-        self._drawn_width = self._room()
-        self.setScene(ThreadScene(self._map, self._drawn_width))
+        bar, old = self.verticalScrollBar(), self.drawn
+        at = bar.value()
+        self._drawn = (self._map, self._room())
+        self.setScene(ThreadScene(*self._drawn))
         if old is not None:
             old.deleteLater()
         self._hovered = ""
@@ -146,16 +173,20 @@ class ThreadView(QGraphicsView):
         return max(self.width() - self.verticalScrollBar().sizeHint().width() - gap(1), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw for another width."""
+        """Draw for another width, once it is the last of several."""
         super().resizeEvent(event)
         self.headings.fit()
-        if self._room() != self._drawn_width:
-            self._draw()
+        self._settle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while it was out of sight, once it has its width."""
+        super().showEvent(event)
+        self._settle.start()
 
     def _show_state(self) -> None:
-        if self.drawing is not None:
+        if self.drawn is not None and not self._is_stale():
             ring = self._walk.current if self.hasFocus() else ""
-            self.drawing.show_chain(self._hovered or ring, ring)
+            self.drawn.show_chain(self._hovered or ring, ring)
 
     def _show_current(self) -> None:
         self._show_state()
@@ -210,7 +241,7 @@ class ThreadView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.MouseFocusReason:
+        if event.reason() == Qt.FocusReason.MouseFocusReason or self._is_stale():
             self._show_state()
         else:
             self._show_current()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication
 
 from ui import style
 from ui.widgets.rows_table import RowsTable
@@ -77,3 +79,72 @@ def test_where_one_has_to_scroll_anyway_no_word_is_cut(styled, qtbot):
     metrics = QFontMetrics(style.current().font(made.text_size, QFont.Weight.DemiBold))
     word = metrics.horizontalAdvance("Bibliotheek")
     assert [made.columnWidth(column) >= word for column in range(3)] == [True] * 3
+
+
+MANY = 400
+
+
+@pytest.fixture
+def long_list(table) -> RowsTable:
+    """As many rows as nobody sees at once; every third takes a few lines."""
+    model = table.model()
+    for number in range(model.rowCount(), MANY):
+        model.appendRow(QStandardItem(LONG if number % 3 else f"rij {number}"))
+    table.fit()
+    QApplication.processEvents()
+    return table
+
+
+def in_sight(table: RowsTable) -> list[int]:
+    last = table.rowAt(table.viewport().height() - 1)
+    return list(range(table.rowAt(0), (MANY if last < 0 else last + 1)))
+
+
+def test_of_a_long_list_only_the_rows_in_sight_are_measured(long_list, monkeypatch):
+    measured = []
+    real = long_list.resizeRowToContents
+    monkeypatch.setattr(
+        long_list, "resizeRowToContents", lambda row: (measured.append(row), real(row))
+    )
+    long_list.resize(260, long_list.height())
+    long_list.fit()
+    assert set(in_sight(long_list)) <= set(measured)
+    assert len(measured) < MANY / 10
+
+
+@pytest.mark.parametrize("where", ["end", "middle", "row", "wheel"])
+def test_rows_get_their_height_when_they_come_in_sight(long_list, where):
+    bar = long_list.verticalScrollBar()
+    if where == "end":
+        long_list.scrollToBottom()
+    elif where == "middle":
+        bar.setValue(bar.maximum() // 2)
+    elif where == "row":
+        long_list.setCurrentIndex(long_list.model().index(200, 0))
+    else:
+        for _ in range(20):
+            bar.setValue(bar.value() + 60)
+    QApplication.processEvents()
+    seen = in_sight(long_list)
+    found = {row: long_list.rowHeight(row) for row in seen}
+    top = long_list.rowAt(0)
+    assert len(seen) < MANY / 10
+    if where == "end":
+        assert seen[-1] == MANY - 1
+        bottom = long_list.rowViewportPosition(MANY - 1) + found[MANY - 1]
+        assert bottom <= long_list.viewport().height()
+    if where == "row":
+        place = long_list.rowViewportPosition(200)
+        assert 0 <= place <= long_list.viewport().height() - found[200]
+    assert top > 0
+    anew = fitted_anew(long_list)
+    assert found == {row: anew[row] for row in seen}
+
+
+def test_going_up_a_long_list_by_keys_shows_each_row_whole(long_list, qtbot):
+    long_list.setCurrentIndex(long_list.model().index(MANY - 1, 0))
+    for row in range(MANY - 2, MANY - 40, -1):
+        qtbot.keyClick(long_list, Qt.Key.Key_Up)
+        assert long_list.currentIndex().row() == row
+        place = long_list.rowViewportPosition(row)
+        assert 0 <= place <= long_list.viewport().height() - long_list.rowHeight(row)
