@@ -20,8 +20,9 @@ import npo_wizard
 from npo_wizard import settings
 from npo_wizard.errors import NpoError
 from ui.dialogs import ask
-from ui.problem_report import LOG
 
+LOG = "log"
+"""The log in the user's own folder; older parts of it are `log.1` and so on."""
 _LOG_BYTES, _LOG_FILES = 200_000, 2
 
 

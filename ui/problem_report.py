@@ -23,9 +23,9 @@ from PySide6.QtGui import QGuiApplication
 import npo_wizard
 from npo_wizard import settings
 from npo_wizard.errors import NpoError, from_os_error, reason_of
+from npo_wizard.storage.publish import may_be_made, place
+from ui.mishaps import LOG
 
-LOG = "log"
-"""The log in the user's own folder; older parts of it are `log.1` and so on."""
 NAME = "probleem.zip"
 _PROGRAM = "programma.txt"
 _HIDDEN = "(verborgen)"
@@ -50,9 +50,6 @@ def shown(parts: Mapping[str, str]) -> str:
 
 def write(target: Path, parts: Mapping[str, str]) -> None:
     """Write the parts as one zip, whole or not at all. Raises TargetError."""
-    # Imported here: this module is there before the first paint.
-    from npo_wizard.storage.publish import may_be_made, place
-
     try:
         with TemporaryDirectory(prefix="npo-") as folder:
             made = Path(folder) / NAME

@@ -38,9 +38,9 @@ def _prepare(folder: Path) -> Iterator[Samplers]:
     plan = folder / "plan.npoplan"
     write_new(plan, plans.view(_MEASURES), History())
     yield {
-        BARE: _watched(_program("bare"), tells=True),
-        START: _watched(_program("ours"), tells=True),
-        PLAN: _opening(_watched(_program("ours", "--plan", str(plan)), tells=True)),
+        BARE: watched(_program("bare"), tells=True),
+        START: watched(_program("ours"), tells=True),
+        PLAN: _opening(watched(_program("ours", "--plan", str(plan)), tells=True)),
         **_writer(folder),
     }
 
@@ -54,8 +54,8 @@ def _writer(folder: Path) -> Samplers:
     make(plans.view(_MEASURES), content.load(), docx, kind="publiek", made_on=date(2026, 1, 1))
     odt = office.convert(profile, docx, "odt", folder)
     return {
-        WRITER: _watched([*words, "--writer"]),
-        ODT: _opening(_watched([*words, str(odt)])),
+        WRITER: watched([*words, "--writer"]),
+        ODT: _opening(watched([*words, str(odt)])),
     }
 
 
@@ -73,7 +73,7 @@ def _program(name: str, *words: str) -> list[str]:
     return [sys.executable, "-m", f"bench.programs.{name}", "--stay", *words]
 
 
-def _watched(command: list[str], *, tells: bool = False) -> Sampler:
+def watched(command: list[str], *, tells: bool = False) -> Sampler:
     """Start a program, watch the screen until it comes to rest, and end the program.
 
     tells: it says when it is there; until then the screen rests only because it is busy.

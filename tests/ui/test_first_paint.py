@@ -12,7 +12,7 @@ from npo_wizard.storage import index
 from npo_wizard.storage.index import IndexEntry
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("sqlalchemy", "sqlmodel", "pydantic", "jinja2", "reportlab", "PIL", "alembic")
+HEAVY = ("sqlalchemy", "sqlmodel", "pydantic", "jinja2", "reportlab", "PIL", "alembic", "sqlite3")
 PROGRAM = f"""
 import json, sys
 from ui.app import Wizard, make_application
