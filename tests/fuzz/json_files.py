@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -35,6 +36,11 @@ def _write(found: Any) -> bytes:
     return json.dumps(found, indent=2).encode()
 
 
+def _value(random: Random) -> Any:
+    """One of the values; a copy, so that no spoiling reaches the next file."""
+    return deepcopy(random.choice(_VALUES))
+
+
 def spoil_values(random: Random, whole: bytes) -> bytes:
     """Put other values in a few places, take some out, or copy one over another."""
     found = json.loads(whole)
@@ -48,7 +54,7 @@ def spoil_values(random: Random, whole: bytes) -> bytes:
             case 1:
                 here[key] = json.loads(json.dumps(there[other]))
             case _:
-                here[key] = random.choice(_VALUES)
+                here[key] = _value(random)
         if not found:
             break
     return _write(found)
@@ -63,7 +69,7 @@ def spoil_names(random: Random, whole: bytes) -> bytes:
     if row and random.random() < 0.5:
         row[name] = row.pop(random.choice(list(row)))
     else:
-        row[name] = random.choice(_VALUES)
+        row[name] = _value(random)
     return _write(found)
 
 
