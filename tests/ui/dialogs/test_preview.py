@@ -112,7 +112,7 @@ def test_when_the_plan_changes_the_preview_can_be_made_anew(preview, qtbot):
     preview.next.click()
     preview.refresh.click()
     assert preview.place.text() == ""
-    qtbot.waitUntil(lambda: "Pagina 2" in preview.place.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "Pagina 2" in preview.place.text(), timeout=WAIT_MS)
     assert "Nieuwe titel" in preview.pages.accessibleDescription()
     assert preview.refresh.isHidden()
 
