@@ -97,7 +97,8 @@ def field_edits(draw: st.DrawFn, view: PlanView) -> Edit:
     """Give a field of a row that exists another value."""
     row = draw(st.sampled_from([row for row in view.all_rows() if not edits.is_locked(row)]))
     spec = draw(st.sampled_from([s for s in specs(type(row)).values() if s.name != "id"]))
-    if spec.kind is Kind.OWNER:
+    is_in_id = row.NAME in _COMPOSED_ONLY and spec.kind is Kind.YEAR  # a cell is in a fixed year
+    if spec.kind is Kind.OWNER or is_in_id:
         spec = specs(type(row))["position"]
     return SetField(row.NAME, row.id, spec.name, draw(values(spec, view)))
 

@@ -10,14 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from npo_wizard import flow, resources
+from npo_wizard import flow
 from npo_wizard.plan.compose import remove
 from npo_wizard.plan.edits import SetField
 from npo_wizard.plan.nouns import Need
 from npo_wizard.rules import Place
 from npo_wizard.storage.states import SaveKind, SaveState
 from ui import style
-from ui.help_pane import HelpPane
 from ui.plan_window import WIDE_PAGES, PlanWindow
 
 CTRL, SHIFT, NONE = (
@@ -172,41 +171,6 @@ def test_undo_and_redo_say_what_they_would_do(plan_window, qtbot):
     assert plan_window.bridge.redo_label in redo.accessibleDescription()
     press(qtbot, plan_window, Qt.Key.Key_Y, CTRL)
     assert plan_window.bridge.view.plan.title == "Anders"
-
-
-def test_the_thread_is_drawn_again_only_where_it_is_another_one(plan_window):
-    plan_window.show_page("rode-draad")
-    QApplication.processEvents()
-    view = plan_window.pages.currentWidget().view
-    drawn = view.drawn
-    assert drawn is not None
-    for changed in (False, True):
-        plan_window.show_page("plan")
-        QApplication.processEvents()
-        if changed:
-            need = plan_window.bridge.view.rows(Need)[0]
-            plan_window.bridge.apply(SetField("need", need.id, "statement", "Heel anders"))
-        plan_window.show_page("rode-draad")
-        QApplication.processEvents()
-        assert (view.drawn is drawn) is not changed
-    assert "Heel anders" in [card.title for card in view.drawn.map.cards.values()]
-
-
-def test_a_page_out_of_sight_catches_up_with_all_that_it_missed(plan_window, monkeypatch):
-    plan_window.show_page("analyse")
-    page = plan_window.pages.currentWidget()
-    told = []
-    monkeypatch.setattr(page, "refresh", told.append)
-    plan_window.show_page("plan")
-    first, second = plan_window.bridge.view.rows(Need)[:2]
-    plan_window.bridge.apply(SetField("need", first.id, "statement", "Taal"))
-    plan_window.bridge.apply(SetField("need", second.id, "statement", "Rekenen"))
-    assert told == []
-    plan_window.show_page("analyse")
-    plan_window.show_page("plan")
-    plan_window.show_page("analyse")
-    [changes] = told
-    assert changes.rows == {("need", first.id), ("need", second.id)}
 
 
 def test_the_title_of_the_window_follows_the_plan(plan_window):
@@ -399,18 +363,3 @@ def test_a_large_text_in_a_small_window_leaves_only_numbers_in_the_side_bar(plan
     plan_window.window().resize(1400, 700)
     QApplication.processEvents()
     assert plan_window.side.width() >= style.current().size("side-width")
-
-
-def test_the_help_says_nothing_when_there_is_no_page(plan_window):
-    pane = plan_window.help
-    assert isinstance(pane, HelpPane)
-    pane.show_page("bestaat-niet")
-    assert pane.more.isHidden()
-
-
-def test_the_help_of_each_step_names_its_source(plan_window):
-    for step in plan_window.bridge.content.steps:
-        plan_window.show_page(step.id)
-        said = [label.text() for label in plan_window.help.findChildren(QLabel)]
-        assert any(text.startswith("www.nji.nl") for text in said), step.id
-        assert step.source in resources.text(f"help/{step.help}")

@@ -4,16 +4,17 @@ What is printed is never shortened; these are, as a text of the plan can be long
 an archival PDF may be.
 """
 
-_MOST = 8_000
-"""Characters. A string holds at most 32,767 bytes (ISO 19005-2, 6.1.13); a character takes two to
-four of these."""
+_MOST = 32_000
+"""Bytes. A string holds at most 32,767 of them (ISO 19005-2, 6.1.13)."""
+_WIDEST = 4
+"""Bytes of a character that is not in ASCII, at most."""
 _NAME_MOST = 300
 """Characters of a name, which a reader says as a whole. A link of many lines has it at each."""
 
 
 def kept(text: str) -> str:
     """Return a text as it may stand beside the pages; a cut is shown by an ellipsis."""
-    return _cut(text, _MOST)
+    return _cut(text, _MOST if text.isascii() else _MOST // _WIDEST)
 
 
 def name(text: str) -> str:

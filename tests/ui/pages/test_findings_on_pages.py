@@ -34,7 +34,7 @@ def shown_texts(page: Page) -> str:
 
 
 def is_said(finding: Finding, page: Page) -> bool:
-    short = finding.rule_id == "completeness.field_filled"
+    short = finding.rule_id in ("completeness.field_filled", "completeness.question_answered")
     words = contents.load().messages["empty.answer"] if short else finding.sentence
     return words in shown_texts(page)
 
