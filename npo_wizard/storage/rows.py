@@ -27,7 +27,7 @@ _META = METADATA.tables["meta"]
 _HISTORY = METADATA.tables["history"]
 _IS_JSON = sa.and_(sa.func.json_valid(_HISTORY.c.edit), sa.func.json_valid(_HISTORY.c.inverse))
 _PACKS = METADATA.tables["history_pack"]
-_UNREADABLE = (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError)
+_UNREADABLE = (ValueError, LookupError, TypeError, RecursionError, sa.exc.SQLAlchemyError)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
+from npo_wizard.errors import PlanDamaged
 from npo_wizard.plan.history import History
 from npo_wizard.plan.nouns import NOUNS, Measure, Need, Partner, Result
 from npo_wizard.plan.view import PlanView
@@ -120,3 +121,11 @@ def test_a_row_that_never_was_in_the_file_leaves_nothing_there(connection):
         rows.write_row(connection, None, Need(id="n"))
         rows.write_row(connection, Need(id="n"), None)
     assert rows.read_view(connection) == PlanView.of([])
+
+
+def test_a_list_in_lists_without_end_is_a_damaged_plan(connection):
+    write(connection, PlanView.of([Need(id="n", statement="Lezen")]))
+    connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+    connection.exec_driver_sql("UPDATE need SET age_groups = ?", ("[" * 20_000,))
+    with pytest.raises(PlanDamaged, match="need is niet te lezen"):
+        rows.read_view(connection)
