@@ -32,6 +32,7 @@ from npo_wizard.report.document.nodes import (
     Tile,
     Tiles,
 )
+from npo_wizard.report.document.strings import kept
 from npo_wizard.report.document.tables import read_table
 from npo_wizard.report.text import clean
 
@@ -256,6 +257,6 @@ class _Reader:
             last = children.pop()
             last.allow()
             caption = self._inlines(last)
-        alt = element.require("alt")
+        alt = kept(element.require("alt"))
         data = read_chart(element, children)
         return Figure(alt, data, caption)

@@ -26,6 +26,7 @@ from npo_wizard.report.document.nodes import (
     Tiles,
     listed_headings,
 )
+from npo_wizard.report.document.strings import kept
 from npo_wizard.report.logo import COVER_BOX, SMALL_BOX
 from npo_wizard.report.pdf.contents import ContentsBuilder
 from npo_wizard.report.pdf.drawings import figure_strips, logo_strip
@@ -33,7 +34,6 @@ from npo_wizard.report.pdf.flow import Strip
 from npo_wizard.report.pdf.lines import Words, break_lines, paragraph, runs_of
 from npo_wizard.report.pdf.painter import Painter
 from npo_wizard.report.pdf.room import room
-from npo_wizard.report.pdf.strings import kept
 from npo_wizard.report.pdf.structure import Element
 from npo_wizard.report.pdf.tables import CellLook, TableBuilder, stacked_height
 from npo_wizard.report.style import Style, TextStyle

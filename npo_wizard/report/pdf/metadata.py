@@ -14,8 +14,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from npo_wizard.report.document.nodes import Document
+from npo_wizard.report.document.strings import kept
 from npo_wizard.report.pdf.attachment import Attached, attach
-from npo_wizard.report.pdf.strings import kept
 
 PRODUCER = "NPO-wizard"
 _DATE_IN_ICC = slice(24, 36)  # ICC.1:2010, 7.2.8: six numbers of two bytes

@@ -16,7 +16,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from npo_wizard.report.pdf import fonts, strings
+from npo_wizard.report.document import strings
+from npo_wizard.report.pdf import fonts
 from npo_wizard.report.pdf.structure import AnnotationMark, Element, Mark
 
 Point = tuple[float, float]

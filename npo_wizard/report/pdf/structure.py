@@ -18,8 +18,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from npo_wizard.report.pdf.strings import kept
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -99,7 +97,7 @@ class StructureWriter:
         if kids:
             entry["K"] = PDFArray(kids)
         if element.alt:
-            entry["Alt"] = PDFString(kept(element.alt))
+            entry["Alt"] = PDFString(element.alt)
         if element.lang:
             entry["Lang"] = PDFString(element.lang)
         if element.attributes:

@@ -88,6 +88,7 @@ def test_what_stands_beside_the_pages_is_no_longer_than_an_archive_takes(tmp_pat
     write_pdf(document, target, made_on=MADE_ON)
     assert verapdf_failures(target, UA_1, A_2A) == []
     assert structure_faults(target) == []
+    assert order_differences(reading_order_pdf(target), document) == []
 
 
 @given(text=st.text(max_size=400))
