@@ -20,7 +20,6 @@ from npo_wizard.report.word.writer import to_docx
 from npo_wizard.rules import findings
 from npo_wizard.settings import Settings
 from npo_wizard.storage import attached, exchange
-from npo_wizard.storage.exchange_parts import ImportRefused
 
 Progress = Callable[[int, int], None]
 
@@ -66,16 +65,6 @@ def attachment(view: PlanView) -> Attached:
     return Attached(attached.NAME, attached.MIME, "Het plan waarvan dit document is", content)
 
 
-def _plan_lost(target: Path, source: Attached) -> list[str]:
-    """Say where the plan does not come back from a work document: it has grown too large."""
-    try:
-        if attached.text_in_pdf(target).encode("utf-8") == source.content:
-            return []
-    except ImportRefused:  # told below: the document is there, and the plan is in its own file
-        pass
-    return ["Dit werkdocument is te groot om het plan eruit terug te halen. Bewaar uw planbestand."]
-
-
 def make(
     view: PlanView,
     content: Content,
@@ -110,7 +99,6 @@ def make(
     if suffix == ".pdf":
         source = attachment(view) if kind == "werkdocument" else None
         warnings += write_pdf(printed, target, made_on=made_on, progress=progress, attached=source)
-        warnings += _plan_lost(target, source) if source else []
     elif suffix == ".docx":
         to_docx(printed, target, made_on=made_on)
     else:

@@ -57,10 +57,20 @@ def import_plan(path: Path) -> Imported:
 
 def text_in_pdf(path: Path) -> str:
     """Return the plan in a PDF as JSON text. Raises PlanFileError."""
+    try:
+        with path.open("rb") as file:
+            whole = file.read(PDF_BYTES_MAX + 1)
+    except OSError as error:
+        raise exchange.unreadable(path, error) from error
+    return text_in(whole)
+
+
+def text_in(whole: bytes) -> str:
+    """Return the plan in the bytes of a PDF as JSON text. Raises PdfRefused."""
     # Imported here: only who opens a PDF waits for it.
     import pikepdf
 
-    whole = _checked(path)
+    _check(whole)
     _limit_unpacking()
     try:
         with pikepdf.open(BytesIO(whole)) as pdf:
@@ -69,26 +79,18 @@ def text_in_pdf(path: Path) -> str:
         raise PdfRefused("Deze pdf is beveiligd met een wachtwoord.") from error
     except (pikepdf.PdfError, zlib.error) as error:
         raise PdfRefused(_BROKEN) from error
-    except OSError as error:
-        raise exchange.unreadable(path, error) from error
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise PdfRefused(_BROKEN) from error
 
 
-def _checked(path: Path) -> bytes:
-    """Read a PDF, unless it is one that would cost too much to find the way in."""
-    try:
-        with path.open("rb") as file:
-            whole = file.read(PDF_BYTES_MAX + 1)
-    except OSError as error:
-        raise exchange.unreadable(path, error) from error
+def _check(whole: bytes) -> None:
+    """Refuse a PDF in which it would cost too much to find the way."""
     if len(whole) > PDF_BYTES_MAX:
-        raise PdfRefused(f"'{path.name}' is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
+        raise PdfRefused(f"Deze pdf is groter dan {PDF_BYTES_MAX // 1024**2} MB.")
     if whole.count(b"endstream") > STREAMS_MAX or _UNLIMITED.search(whole):
         raise PdfRefused(_BROKEN)
-    return whole
 
 
 def _limit_unpacking() -> None:

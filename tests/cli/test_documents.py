@@ -11,6 +11,7 @@ import pytest
 
 from npo_wizard import cli
 from npo_wizard.cli import main
+from npo_wizard.storage import attached
 from npo_wizard.storage.planfile import read
 
 ROOT = Path(__file__).parents[2]
@@ -139,6 +140,17 @@ def test_a_work_document_becomes_a_plan_again(tmp_path: Path) -> None:
     main(["pdf", str(file), "-o", str(target), "--soort", "werkdocument"])
     assert main(["import", str(target), "-o", str(again)]) == 0
     assert read(again) == read(file)
+
+
+def test_a_work_document_that_does_not_give_the_plan_back_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "a.npoplan", tmp_path / "a.pdf"
+    main(["example", "waterdorp", "-o", str(file)])
+    monkeypatch.setattr(attached, "STREAMS_MAX", 3)
+    assert main(["pdf", str(file), "-o", str(target), "--soort", "werkdocument"]) == 0
+    assert "te groot om het plan eruit terug te halen" in "".join(capsys.readouterr())
+    assert target.read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_large_paper_is_for_worksheets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

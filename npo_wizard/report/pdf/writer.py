@@ -17,6 +17,7 @@ from npo_wizard.report.pdf.painter import Painter, new_canvas
 from npo_wizard.report.pdf.structure import StructureWriter
 from npo_wizard.report.style import style
 from npo_wizard.report.target import replace_file
+from npo_wizard.storage.attached import PdfRefused, text_in
 
 Progress = Callable[[int, int], None]
 """Called with the number of finished pages and of all pages; an exception stops the work."""
@@ -37,7 +38,17 @@ def write_pdf(
     """
     content, warnings = to_pdf(document, made_on=made_on, progress=progress, attached=attached)
     replace_file(target, content)
-    return warnings
+    return warnings + (_plan_lost(content, attached) if attached else [])
+
+
+def _plan_lost(content: bytes, attached: Attached) -> list[str]:
+    """Say where the plan does not come back from the document: it has grown too large."""
+    try:
+        if text_in(content).encode("utf-8") == attached.content:
+            return []
+    except PdfRefused:  # told below: the document is there, and the plan is in its own file
+        pass
+    return ["Dit werkdocument is te groot om het plan eruit terug te halen. Bewaar uw planbestand."]
 
 
 def summary_fits(document: Document) -> bool:
