@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from npo_wizard.plan.edits import (
     AddRow,
@@ -48,6 +48,19 @@ class Entry:
     label: str
     edit_json: str
     inverse_json: str
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the step as plain values, by the names that files give them."""
+        return {
+            "seq": self.seq,
+            "at": self.at.isoformat(),
+            "who": self.who,
+            "kind": self.kind.value,
+            "of_seq": self.of_seq,
+            "label": self.label,
+            "edit": self.edit_json,
+            "inverse": self.inverse_json,
+        }
 
     @property
     def edit(self) -> Edit:

@@ -53,16 +53,8 @@ def to_json(view: PlanView, history: History | None = None) -> str:
 
 
 def _entry_as_data(entry: Entry) -> dict[str, Any]:
-    return {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(),
-        "who": entry.who,
-        "kind": entry.kind.value,
-        "of_seq": entry.of_seq,
-        "label": entry.label,
-        "edit": _edit_as_data(entry.edit_json),
-        "inverse": _edit_as_data(entry.inverse_json),
-    }
+    whole = entry.as_data()
+    return {**whole, **{name: _edit_as_data(whole[name]) for name in ("edit", "inverse")}}
 
 
 def _edit_as_data(text: str) -> Any:

@@ -192,20 +192,7 @@ def _insert_links(connection: sa.Connection, rows: list[Noun], links: Links) -> 
 
 def write_entry(connection: sa.Connection, entry: Entry) -> None:
     """Add an entry to the history, or replace it where typing went on in the same step."""
-    connection.execute(_putting(_HISTORY), _entry_values(entry))
-
-
-def _entry_values(entry: Entry) -> dict[str, Any]:
-    return {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(),
-        "who": entry.who,
-        "kind": entry.kind.value,
-        "of_seq": entry.of_seq,
-        "label": entry.label,
-        "edit": entry.edit_json,
-        "inverse": entry.inverse_json,
-    }
+    connection.execute(_putting(_HISTORY), entry.as_data())
 
 
 def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
@@ -228,6 +215,6 @@ def write_all(connection: sa.Connection, view: PlanView, history: History, stamp
             assert name in NOUNS
             _insert(connection, list(table.values()))
     if history.entries:
-        connection.execute(sa.insert(_HISTORY), [_entry_values(each) for each in history.entries])
+        connection.execute(sa.insert(_HISTORY), [each.as_data() for each in history.entries])
     write_packs(connection, history.packs)
     write_stamp(connection, stamp)
