@@ -33,13 +33,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """Collect garbage between tests only: a widget taken down in another thread ends the worker."""
+    from ui.collecting import collect_what_is_due  # Qt must not be loaded before the names above
+
     gc.disable()
     yield
-    for generation, (count, enough) in enumerate(
-        zip(gc.get_count(), gc.get_threshold(), strict=True)
-    ):
-        if count > enough:
-            gc.collect(generation)
+    collect_what_is_due()
 
 
 @pytest.fixture

@@ -20,13 +20,14 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(collect_what_is_due)
         self._timer.start(_EVERY_MS)
 
-    def collect(self) -> None:
-        """Collect what Python would have collected by now."""
-        for generation, (count, enough) in enumerate(
-            zip(gc.get_count(), gc.get_threshold(), strict=True)
-        ):
-            if count > enough:
-                gc.collect(generation)
+
+def collect_what_is_due() -> None:
+    """Collect what Python would have collected by now."""
+    for generation, (count, enough) in enumerate(
+        zip(gc.get_count(), gc.get_threshold(), strict=True)
+    ):
+        if count > enough:
+            gc.collect(generation)

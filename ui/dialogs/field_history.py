@@ -43,7 +43,6 @@ class FieldHistory(Dialog):
         self.list.setObjectName("field_history.list")
         self.list.setProperty("look", "results")
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setProperty("look", "results")
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LINES)
         self.text = QTextBrowser()

@@ -45,7 +45,6 @@ class RestoreDialog(Dialog):
         self.list.setObjectName("backups")
         self.list.setProperty("look", "results")
         self.list.setAccessibleName(self.tr("Reservekopieën, de nieuwste eerst"))
-        self.list.setProperty("look", "results")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(style.current().size("s1"))
