@@ -1,13 +1,13 @@
 """The steps of a history in words: when, who, what, and on which page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from npo_wizard.content.schema import Content
 from npo_wizard.difference.values import label, row_title
-from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Note, Plan, Version
-from npo_wizard.plan.past import Deleted, Key, Step, touched
+from npo_wizard.plan.nouns import Answer, BuildingBlockScore, MeasureCost, Note, Noun, Plan, Version
+from npo_wizard.plan.past import Deleted, Key, Step, taken_out, touched
 from npo_wizard.plan.view import PlanView
 from npo_wizard.rules.dutch import MONTHS, day
 
@@ -68,10 +68,16 @@ def moment_short(at: datetime) -> str:
 
 
 def told_steps(view: PlanView, steps: Iterable[Step], content: Content) -> Iterator[ToldStep]:
-    """Tell steps in words; what a row is called is what it is called now, or was last."""
+    """Tell steps in words, the newest first.
+
+    What a row is called is what it is called now, or was last.
+    """
+    gone: dict[tuple[str, str], Noun] = {}
     for step in steps:
+        for row in taken_out(step):
+            gone.setdefault((row.NAME, row.id), row)
         keys = sorted(touched(step))
-        places = tuple(dict.fromkeys(_place(view, content, step, key) for key in keys))
+        places = tuple(dict.fromkeys(_place(view, content, gone, key) for key in keys))
         if len(places) > _MOST_PLACES:
             more = f"en nog {len(places) - _MOST_PLACES + 1}"
             places = (*places[: _MOST_PLACES - 1], more)
@@ -79,16 +85,13 @@ def told_steps(view: PlanView, steps: Iterable[Step], content: Content) -> Itera
         yield ToldStep(step, step.label, places, pages)
 
 
-def _place(view: PlanView, content: Content, step: Step, key: Key) -> str:
+def _place(view: PlanView, content: Content, gone: Mapping[tuple[str, str], Noun], key: Key) -> str:
     noun, row_id, field = key
     if noun not in content.words.nouns:
         return noun
     words = content.words.noun(noun)
-    row = view.find(noun, row_id)
+    row = view.find(noun, row_id) or gone.get((noun, row_id))
     title = row_title(view, content, row) if row is not None else words.unnamed
-    for gone in step.gone:
-        if row is None and (gone.NAME, gone.id) == (noun, row_id):
-            title = row_title(view, content, gone)
     name = f"{words.singular} ‘{title}’" if noun != Plan.NAME else words.singular
     return f"{name}: {label(content, noun, field).lower()}" if field else name
 

@@ -135,12 +135,17 @@ def as_it_was(view: PlanView, steps: Iterable[Step], before_seq: int) -> PlanVie
     return view
 
 
+def taken_out(step: Step) -> Iterator[Noun]:
+    """Rows that a step took out of the plan, each as it was last."""
+    yield from step.gone
+    yield from (each.row for each in simple_edits(step.inverse) if isinstance(each, AddRow))
+
+
 def deleted(view: PlanView, steps: Iterable[Step]) -> Iterator[Deleted]:
     """Rows that are no longer there, each as it was last, newest first."""
     seen: set[tuple[str, str]] = set()
     for step in steps:
-        rows = [edit.row for edit in simple_edits(step.inverse) if isinstance(edit, AddRow)]
-        for row in (*step.gone, *rows):
+        for row in taken_out(step):
             if (row.NAME, row.id) not in seen and view.find(row.NAME, row.id) is None:
                 seen.add((row.NAME, row.id))
                 yield Deleted(row, step)
