@@ -83,9 +83,11 @@ def _field_of(view: PlanView, noun: str, row_id: str, field: str, content: Conte
         return _cell(view, noun, row_id, content)
     words = content.words.noun(noun).fields.get(field)
     field_label = words.label if words else field
+    is_question = field_label.endswith("?")  # within a sentence it stands between quotes
     if noun == Plan.NAME:
-        return field_label
-    return f"{_named(view, noun, row_id, content)}: {field_label.lower()}"
+        return f"'{field_label}'" if is_question else field_label
+    said = f"'{field_label}'" if is_question else field_label.lower()
+    return f"{_named(view, noun, row_id, content)}: {said}"
 
 
 def _short(text: str) -> str:

@@ -60,6 +60,12 @@ def test_a_field_is_named_as_on_the_form():
     )
 
 
+def test_a_field_that_is_a_question_stands_between_quotes():
+    asked = content.load().words.noun("need").fields["target_group"].label
+    assert asked.endswith("?")
+    assert said(SetField("need", "n", "target_group", "groep 5")).endswith(f": '{asked}' gewijzigd")
+
+
 def test_an_answer_is_named_after_its_question():
     question = next(iter(content.load().questions.values()))
     words = said(compose.set_answer(VIEW, question.id, "text", "Ja"))
