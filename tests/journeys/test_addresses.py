@@ -5,7 +5,7 @@ from tests.journeys.addresses import read
 
 def test_a_call_to_an_address_is_seen():
     calls = [
-        '12 connect(3, {sa_family=AF_UNIX, sun_path="/tmp/.X11-unix/X1"}, 110) = 0\n',
+        '12 connect(3, {sa_family=AF_UNIX, sun_path="X1"}, 110) = 0\n',
         "12 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_TCP) = 5\n",
         "13 connect(5, {sa_family=AF_INET6, sin6_port=htons(443)}, 28 <unfinished ...>\n",
         "13 getsockname(3, {sa_family=AF_UNIX}, [128 => 2]) = 0\n",
