@@ -89,6 +89,23 @@ def test_a_work_document_gives_the_plan_back(name: str, tmp_path: Path) -> None:
     assert found.history.entries == []
 
 
+def test_a_plan_in_the_words_of_a_pdf_itself_comes_back_too(tmp_path: Path) -> None:
+    """Names of links, lines of the outline and texts of tables stand readable in the file."""
+    view = plan()
+    words = "endstream endobj " * 9
+    for row in view.rows(Measure):
+        view = view.with_row(row.model_copy(update={"title": words.strip()}))
+    target = tmp_path / "plan.pdf"
+    build.make(view, CONTENT, target, kind="werkdocument", made_on=MADE_ON)
+    with pikepdf.open(target) as pdf:
+        parts = sum(isinstance(each, pikepdf.Stream) for each in pdf.objects)
+        with pdf.open_outline() as outline:
+            lines = [each.title for chapter in outline.root for each in chapter.children]
+    assert any(words[:40] in line for line in lines)
+    assert target.read_bytes().count(b"endstream") == parts
+    assert attached.import_plan(target).view == view
+
+
 def test_a_work_document_is_the_same_twice(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         build.make(plan(), CONTENT, tmp_path / name, kind="werkdocument", made_on=MADE_ON)

@@ -126,7 +126,7 @@ class ChangesView(QTextBrowser):
         )
         form.setHeaderRowCount(1)
         table = cursor.insertTable(len(lines) + 1, len(_COLUMNS), form)
-        heads = ("", self.tr("Eerst"), self.tr("Nu"), self.tr("Verschil"))
+        heads = ("", self.tr("Eerst"), self.tr("Daarna"), self.tr("Verschil"))
         rows = [heads, *((line.title, *line.words) for line in lines)]
         for at, texts in enumerate(rows):
             for column, text in enumerate(texts):

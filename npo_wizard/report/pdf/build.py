@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reportlab.pdfbase.pdfdoc import PDFString
-
 from npo_wizard.report.document.nodes import (
     Block,
     Cell,
@@ -34,7 +32,7 @@ from npo_wizard.report.pdf.flow import Strip
 from npo_wizard.report.pdf.lines import Words, break_lines, paragraph, runs_of
 from npo_wizard.report.pdf.painter import Painter
 from npo_wizard.report.pdf.room import room
-from npo_wizard.report.pdf.structure import Element
+from npo_wizard.report.pdf.structure import Element, text_string
 from npo_wizard.report.pdf.tables import CellLook, TableBuilder, stacked_height
 from npo_wizard.report.style import Style, TextStyle
 
@@ -222,7 +220,7 @@ class Builder:
             strips = self.words(block.caption, element.child("Caption"), width, look)
             strips = [replace(strip, keep=True) for strip in strips]
         if block.label:
-            element.attribute("Table", "Summary", PDFString(kept(block.label)))
+            element.attribute("Table", "Summary", text_string(kept(block.label)))
         return strips + self._tables.build(block, element, width)
 
     def _cell(self, cell: Cell, element: Element, width: float, look: CellLook) -> list[Strip]:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from npo_wizard.report.document import strings
 from npo_wizard.report.pdf import fonts
-from npo_wizard.report.pdf.structure import AnnotationMark, Element, Mark
+from npo_wizard.report.pdf.structure import AnnotationMark, Element, Mark, text_string
 
 Point = tuple[float, float]
 
@@ -223,7 +223,7 @@ class Painter:
                 "Rect": PDFArray([round(number, 2) for number in rect]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
-                "Contents": PDFString(strings.name(words)),
+                "Contents": text_string(strings.name(words)),
                 "StructParent": key,
             }
         )
@@ -242,7 +242,8 @@ class Painter:
 
     def outline(self, name: str, title: str, level: int) -> None:
         """Add a line to the outline that leads to a place; level from 0."""
-        self._canvas.addOutlineEntry(strings.name(title), name, level, closed=level > 0)
+        words = text_string(strings.name(title))
+        self._canvas.addOutlineEntry(words, name, level, closed=level > 0)
 
     def end_page(self) -> None:
         """Finish a page and begin the next."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import (
+    DummyDoc,
     PDFArray,
     PDFDictionary,
     PDFDocument,
@@ -17,6 +18,20 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFString,
 )
+
+_PART_END = b"endstream"
+"""A word that ends a part of a PDF; who looks for parts, as `storage.attached`, looks for it."""
+
+
+def text_string(text: str) -> PDFString:
+    """Return a text that stands beside the pages, as it is written in the file.
+
+    Where a text of the user holds the word that ends a part, one letter of it is a number.
+    """
+    written = PDFString(text).format(DummyDoc())[1:-1]
+    if _PART_END not in written:
+        return PDFString(text)
+    return PDFString(written.replace(_PART_END, b"endstre\\141m"), escape=0, enc="raw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class StructureWriter:
         if kids:
             entry["K"] = PDFArray(kids)
         if element.alt:
-            entry["Alt"] = PDFString(element.alt)
+            entry["Alt"] = text_string(element.alt)
         if element.lang:
             entry["Lang"] = PDFString(element.lang)
         if element.attributes:
