@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -56,6 +57,10 @@ _OF_THE_SYSTEM = re.compile(r"lib(?!python)[^/]+\.so[^/]*")
 Entry = tuple[str, str, str]
 """Name in the folder, where it stands now, and kind."""
 
+TWICE = {"pikepdf.libs/libjpeg-": "pillow.libs/libjpeg-", "pillow.libs/libXau-": "libXau."}
+"""Libraries that come in two packages: how the name of each begins, and of the one it gives way to.
+
+They hold the same; the ones left out are 2 MiB of padding each."""
 
 Linked = Callable[[str], Iterable[tuple[str, str | None]]]
 """Names, and where they stand, of the libraries that a file asks for."""
@@ -75,6 +80,23 @@ def reached(entries: Iterable[Entry], linked: Linked) -> list[Entry]:
         names = {Path(name).name for name, _ in linked(entry[1])}
         found += [free.pop(name) for name in sorted(names & free.keys())]
     return found
+
+
+def once(entries: Iterable[Entry]) -> list[Entry]:
+    """Let a library that two packages bring come along once; its other name is a link to it."""
+    known = list(entries)
+    names = [name for name, _, _ in known]
+    for own, other in TWICE.items():
+        stays = [name for name in names if name.startswith(other)]
+        for at, name in enumerate(names):
+            if name.startswith(own) and stays and _interface(name) == _interface(stays[0]):
+                known[at] = (name, os.path.relpath(stays[0], Path(name).parent), "SYMLINK")
+    return known
+
+
+def _interface(name: str) -> str:
+    """Return the number behind `.so`, which is another one where a library cannot be exchanged."""
+    return name.partition(".so.")[2].partition(".")[0]
 
 
 def is_needed(name: str) -> bool:

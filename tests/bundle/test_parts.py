@@ -56,3 +56,17 @@ def test_a_library_of_the_system_comes_along_only_for_something_that_does():
 def test_python_itself_always_comes_along():
     python = ("libpython3.11.so.1.0", "/p/libpython3.11.so.1.0", "BINARY")
     assert parts.reached([python], lambda path: []) == [python]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [("62", "SYMLINK"), ("8", "BINARY")], ids=["same", "another interface"]
+)
+def test_a_library_of_two_packages_comes_along_once_where_they_can_be_exchanged(number, kind):
+    entries = [
+        ("pikepdf.libs/libjpeg-1.so.62.2.0", "/a", "BINARY"),
+        (f"pillow.libs/libjpeg-2.so.{number}.4.0", "/b", "BINARY"),
+        ("pillow.libs/libXau-3.so.6.0.0", "/c", "BINARY"),
+    ]
+    found = parts.once(entries)
+    assert [each[2] for each in found] == [kind, "BINARY", "BINARY"]
+    assert found[0][1] == ("../pillow.libs/libjpeg-2.so.62.4.0" if kind == "SYMLINK" else "/a")

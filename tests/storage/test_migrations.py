@@ -74,9 +74,9 @@ def test_the_links_of_each_table_are_checked_when_a_transaction_ends(connection)
 def test_a_step_that_fails_halfway_leaves_the_file_as_it_was(connection, monkeypatch):
     migrations.migrate(connection)
 
-    def breaks(op):
-        op.execute("CREATE TABLE half (x)")
-        op.execute("this is no statement")
+    def breaks(connection):
+        connection.exec_driver_sql("CREATE TABLE half (x)")
+        connection.exec_driver_sql("this is no statement")
 
     broken = SimpleNamespace(FORMAT=migrations.newest() + 1, upgrade=breaks)
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, broken))

@@ -147,8 +147,8 @@ def test_what_a_step_sets_aside_is_told_at_opening_and_stands_in_a_note(
 ) -> None:
     sentence = "Bij 1 behoefte is de tekst over de leeftijd naar een notitie verplaatst."
 
-    def upgrade(op: Any) -> list[str]:
-        op.execute(
+    def upgrade(connection: Any) -> list[str]:
+        connection.exec_driver_sql(
             "INSERT INTO note SELECT 'n' || id, position, 'need', id, '', statement, '', 0 "
             "FROM need"
         )

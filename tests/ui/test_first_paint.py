@@ -27,7 +27,7 @@ def painted():
     told["at_paint"] = [name for name in HEAVY if name in sys.modules]
 
 def ready():
-    told["later"] = [name for name in ("sqlmodel", "alembic") if name in sys.modules]
+    told["later"] = [name for name in HEAVY if name in sys.modules]
     print(json.dumps(told))
     app.quit()
 

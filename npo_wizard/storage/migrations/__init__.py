@@ -13,17 +13,17 @@ from types import ModuleType
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 
 from npo_wizard.storage.engine import driver, engine_for
 from npo_wizard.storage.migrations import s0001_start, s0002_account, s0003_past
 
 STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account, s0003_past)
-"""All steps in order; each has `FORMAT` and `upgrade(op)`.
+"""All steps in order; each has `FORMAT` and `upgrade(connection)`.
 
 `upgrade` answers with what it set aside in this file, in full Dutch sentences for the user; None
-where it never does. What a step takes out of a column, it puts in a note on the same row.
+where it never does. What a step takes out of a column, it puts in a note on the same row. A step
+that must make a table anew can do so with alembic's operations; imported in the step, as every
+opening walks the steps to know what a file may declare.
 """
 
 
@@ -74,7 +74,7 @@ def _walk(connection: sa.Connection, steps: Iterable[ModuleType]) -> tuple[str, 
     driver(connection).execute("PRAGMA foreign_keys=OFF")
     for step in steps:
         with connection.begin():
-            told = step.upgrade(Operations(MigrationContext.configure(connection)))
+            told = step.upgrade(connection)
             set_aside += told or ()
             connection.exec_driver_sql(f"PRAGMA user_version={int(step.FORMAT)}")
     driver(connection).execute("PRAGMA foreign_keys=ON")

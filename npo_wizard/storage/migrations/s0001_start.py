@@ -3,7 +3,7 @@
 Frozen. A later change is a step of its own; this text never follows the nouns.
 """
 
-from alembic.operations import Operations
+from sqlalchemy import Connection
 
 FORMAT = 1000
 """Number of the format after this step."""
@@ -198,8 +198,8 @@ CREATE TABLE version (
 """
 
 
-def upgrade(op: Operations) -> None:
+def upgrade(connection: Connection) -> None:
     """Make the tables in an empty file."""
     for statement in _TABLES.split(";"):
         if statement.strip():
-            op.execute(statement)
+            connection.exec_driver_sql(statement)

@@ -3,7 +3,7 @@
 Frozen. An addition: a file without these tables is whole without them.
 """
 
-from alembic.operations import Operations
+from sqlalchemy import Connection
 
 FORMAT = 1001
 """Number of the format after this step."""
@@ -27,7 +27,7 @@ CREATE TABLE acceptance (
 """
 
 
-def upgrade(op: Operations) -> None:
+def upgrade(connection: Connection) -> None:
     """Add the two tables, empty."""
-    op.execute(_REPORT_YEAR)
-    op.execute(_ACCEPTANCE)
+    connection.exec_driver_sql(_REPORT_YEAR)
+    connection.exec_driver_sql(_ACCEPTANCE)

@@ -3,7 +3,7 @@
 Frozen. An addition: a file without this table is whole without it.
 """
 
-from alembic.operations import Operations
+from sqlalchemy import Connection
 
 FORMAT = 1002
 """Number of the format after this step."""
@@ -13,6 +13,6 @@ CREATE TABLE history_pack (seq INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY
 """
 
 
-def upgrade(op: Operations) -> None:
+def upgrade(connection: Connection) -> None:
     """Add the table, empty."""
-    op.execute(_PACK)
+    connection.exec_driver_sql(_PACK)
