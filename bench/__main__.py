@@ -91,21 +91,29 @@ def run_all(chosen: Sequence[Case], rounds: int, *, keep: bool) -> int:
 
 
 def _beside(case: Case, rounds: int, screen: dict[str, str]) -> Outcome | str:
-    """Run a case in a process and home of its own; a text where that did not work."""
+    """Run a case in a process and home of its own; a text where that did not work.
+
+    What Qt and strace say meanwhile is shown only then.
+    """
     with TemporaryDirectory(prefix="npo-bench-", ignore_cleanup_errors=True) as home:
-        target = Path(home) / "outcome.json"
+        target, said = Path(home) / "outcome.json", Path(home) / "said.txt"
         command = [sys.executable, "-m", "bench.worker", case.name, str(rounds), str(target)]
         environment = {**os.environ, **_surroundings(case, Path(home), screen)}
         # As where it is installed: what was compiled is kept.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        worker = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+        with said.open("wb") as heard:
+            worker = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stderr=heard, start_new_session=True
+            )
         try:
             code = worker.wait(timeout=case.limit)
         except subprocess.TimeoutExpired:
             return f"not done after {case.limit:.0f} s"
         finally:
             _end(worker)
-        return Outcome(**json.loads(target.read_text("utf-8"))) if code == 0 else f"exit {code}"
+        if code != 0:
+            return f"exit {code}\n{said.read_text('utf-8', 'replace')}"
+        return Outcome(**json.loads(target.read_text("utf-8")))
 
 
 def _surroundings(case: Case, home: Path, screen: dict[str, str]) -> dict[str, str]:

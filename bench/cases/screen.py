@@ -27,6 +27,7 @@ from npo_wizard.storage.planfile import write_new
 BARE, START, PLAN = "bare Qt window", "start page", "a plan of 10 measures"
 WRITER, ODT = "Writer, empty page", "Writer, the same text"
 _MEASURES = 10
+_FAREWELL_S = 20.0
 
 
 @contextmanager
@@ -76,8 +77,11 @@ def _program(name: str, *words: str) -> list[str]:
 def watched(command: list[str], *, tells: bool = False) -> Sampler:
     """Start a program, watch the screen until it comes to rest, and end the program.
 
-    tells: it says when it is there; until then the screen rests only because it is busy.
+    tells: it says when it is there; until then the screen rests only because it is busy. Such a
+    program is asked to end: one that is killed has work to bring back at the next start, which
+    is another picture.
     """
+    end = signal.SIGTERM if tells else signal.SIGKILL
 
     def sample() -> dict[str, float]:
         screen = Framebuffer()
@@ -87,7 +91,7 @@ def watched(command: list[str], *, tells: bool = False) -> Sampler:
                 return not tells or os.fstat(said.fileno()).st_size > 0
 
             began = time.monotonic()
-            with _running(command, said):
+            with _running(command, said, end):
                 took = painted_after(screen, began, is_there)
         _clear(screen)
         return {"painted": took * 1e3}
@@ -96,7 +100,7 @@ def watched(command: list[str], *, tells: bool = False) -> Sampler:
 
 
 @contextmanager
-def _running(command: list[str], said: IO[bytes]) -> Iterator[None]:
+def _running(command: list[str], said: IO[bytes], end: signal.Signals) -> Iterator[None]:
     program = subprocess.Popen(
         command,
         env={**os.environ, STARTED: str(time.monotonic_ns())},
@@ -107,8 +111,8 @@ def _running(command: list[str], said: IO[bytes]) -> Iterator[None]:
     try:
         yield
     finally:
-        os.killpg(program.pid, signal.SIGKILL)
-        program.wait()
+        os.killpg(program.pid, end)
+        program.wait(_FAREWELL_S)
 
 
 def _clear(screen: Framebuffer) -> None:
