@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 LENGTH_MAX = 64 * 1024 * 1024
 """Longest text or row in bytes that a plan file may hold."""
@@ -32,13 +33,31 @@ _PRAGMAS = (
 )
 
 
+class _PlanDialect(SQLiteDialect_pysqlite):
+    """SQLite whose transactions are begun in words."""
+
+    supports_statement_cache = True
+    server_version_info = sqlite3.sqlite_version_info
+    default_schema_name = "main"
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Begin by taking the right to write."""
+        dbapi_connection.execute("BEGIN IMMEDIATE").close()
+
+
+_DIALECT = _PlanDialect(dbapi=sqlite3)
+_STATEMENTS: dict[Any, Any] = {}
+"""What SQLAlchemy made of each statement, for all files: there are a hundred of them at most."""
+
+
 def engine_for(path: Path) -> sa.Engine:
-    """Make an engine whose connections belong to the thread that opens them."""
+    """Make an engine whose connections belong to the thread that opens them.
+
+    It costs next to nothing: the dialect and the statements are shared by all engines.
+    """
+    pool = sa.NullPool(lambda: _connect(path), dialect=_DIALECT)
     url = sa.URL.create("sqlite", database=str(path))
-    engine = sa.create_engine(url, poolclass=sa.NullPool, connect_args={"isolation_level": None})
-    sa.event.listen(engine, "connect", _settle)
-    sa.event.listen(engine, "begin", _begin)
-    return engine
+    return sa.Engine(pool, _DIALECT, url, execution_options={"compiled_cache": _STATEMENTS})
 
 
 def driver(connection: sa.Connection) -> sqlite3.Connection:
@@ -47,12 +66,14 @@ def driver(connection: sa.Connection) -> sqlite3.Connection:
     return found
 
 
-def _settle(connection: sqlite3.Connection, record: Any) -> None:
-    for limit, most in _LIMITS.items():
-        connection.setlimit(limit, most)
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _connect(path: Path) -> Any:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        for limit, most in _LIMITS.items():
+            connection.setlimit(limit, most)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

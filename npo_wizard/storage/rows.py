@@ -65,9 +65,13 @@ def _read_noun(
     noun = NOUNS[name]
     many = [spec.name for spec in specs(noun).values() if spec.kind is Kind.LINKS]
     try:
-        for found in connection.execute(sa.select(METADATA.tables[name])).mappings():
-            links = {field: linked.get((name, field, found["id"]), ()) for field in many}
-            yield noun.model_validate({**found, **links})
+        found = connection.execute(sa.select(METADATA.tables[name]))
+        fields = tuple(found.keys())
+        for row in found:
+            values = dict(zip(fields, row, strict=True))
+            for field in many:
+                values[field] = linked.get((name, field, values["id"]), ())
+            yield noun(**values)
     except ValidationError as error:
         field = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise PlanDamaged(f"Een waarde klopt niet: {name}, veld {field}.") from error

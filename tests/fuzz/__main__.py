@@ -94,7 +94,6 @@ class _Run:
     def _work(self, numbers: range, writing: int) -> None:
         """Open the files and tell of each before and after."""
         desk.limit()
-        desk.compile_once()
         for number in numbers:
             os.write(writing, f"{number}\t\t\t0\t\n".encode())
             case = make_case(self._bases, self._seed, number)

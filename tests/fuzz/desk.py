@@ -3,19 +3,16 @@
 import os
 import resource
 import signal
-import sqlite3
 import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from npo_wizard import content, rules
 from npo_wizard.errors import NpoError
 from npo_wizard.plan.history import History
 from npo_wizard.plan.view import PlanView
-from npo_wizard.storage import attached, engine, exchange, planfile, reading
+from npo_wizard.storage import attached, exchange, planfile
 from npo_wizard.storage.planfile import PlanFile
 from tests.fuzz.cases import Case
 
@@ -33,27 +30,6 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_MAX, used + MEMORY_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-
-
-def compile_once() -> None:
-    """Let all files be read through one engine, so that its queries are compiled only once.
-
-    It has the settings of the program's own; without this, half of the time goes there.
-    """
-    here = [""]
-    shared = sa.create_engine(
-        "sqlite://",
-        poolclass=sa.NullPool,
-        creator=lambda: sqlite3.connect(here[0], isolation_level=None),
-    )
-    sa.event.listen(shared, "connect", engine._settle)
-    sa.event.listen(shared, "begin", engine._begin)
-
-    def at(path: Path) -> sa.Engine:
-        here[0] = str(path)
-        return shared
-
-    reading.engine_for = at
 
 
 def memory() -> int:

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 import sqlalchemy as sa
 
+from npo_wizard.storage import engine
 from npo_wizard.storage.engine import LENGTH_MAX, driver, engine_for
 
 
@@ -49,6 +50,30 @@ def _fail_halfway(connection):
         connection.exec_driver_sql("CREATE TABLE een (x)")
         connection.exec_driver_sql("PRAGMA user_version=5")
         connection.exec_driver_sql("SELECT * FROM twee")
+
+
+def test_who_begins_has_the_right_to_write_at_once(tmp_path):
+    path = tmp_path / "plan.sqlite"
+    with engine_for(path).connect() as first, engine_for(path).connect() as second:
+        driver(second).execute("PRAGMA busy_timeout=0")
+        with first.begin(), pytest.raises(sa.exc.OperationalError, match="locked"):
+            second.begin()
+
+
+def test_a_file_that_is_no_database_is_refused_and_let_go(tmp_path):
+    path = tmp_path / "plan.sqlite"
+    path.write_bytes(b"geen plan" * 1000)
+    with pytest.raises(sa.exc.DatabaseError, match="not a database"):
+        engine_for(path).connect()
+
+
+def test_what_is_made_of_a_statement_serves_every_file(tmp_path, monkeypatch):
+    query = sa.select(sa.literal_column("40 + 2"))
+    with engine_for(tmp_path / "een.sqlite").connect() as connection:
+        connection.execute(query)
+    monkeypatch.setattr(engine._DIALECT, "statement_compiler", None)
+    with engine_for(tmp_path / "twee.sqlite").connect() as connection:
+        assert connection.execute(query).scalar_one() == 42
 
 
 def test_a_text_of_impossible_length_is_refused(tmp_path):
