@@ -23,6 +23,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 import npo_wizard
+import ui.plain_import  # noqa: F401  (first: what follows is imported by it)
 from npo_wizard import resources
 from ui import style
 from ui.appearance import Appearance

@@ -9,11 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from npo_wizard.errors import NpoError, from_os_error
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 PROGRESS, BUILT, REFUSED, BROKEN = "progress", "built", "refused", "broken"
 """The messages of the process: (done, total), warnings, NpoError, places in the program."""

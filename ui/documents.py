@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -16,14 +17,16 @@ from npo_wizard.storage.handing_on import save_without_past
 from npo_wizard.storage.planfile import read
 from npo_wizard.storage.publish import place_text
 from ui.dialogs import ask
-from ui.dialogs.preview import Preview
 from ui.document_process import Wanted
-from ui.export_panel import ExportPanel
 from ui.file_names import safe_stem
 from ui.loading import Background, answering_within
 from ui.offers import Offer, plan_as_pdf
 from ui.plan_window import PlanWindow
 from ui.privacy_guard import may_leave
+
+if TYPE_CHECKING:
+    from ui.dialogs.preview import Preview
+    from ui.export_panel import ExportPanel
 
 ANSWER_MS = 500
 """A drive that answers later than this is not offered as the place for a file."""
@@ -45,9 +48,7 @@ class Documents(QObject):
         self._bridge.house_requested.connect(lambda: ask.house_style(plan))
         self._bridge.preview_requested.connect(self.preview)
         self._bridge.note_of_changes_requested.connect(self.export_change_note)
-        self._panel = ExportPanel(self._bridge)
-        self._panel.broken.connect(self._on_trouble)
-        plan.add_panel(self._panel)
+        self._panel: ExportPanel | None = None
 
     def save_copy(self) -> None:
         """Let the user choose a place for a copy of the plan, and write it.
@@ -133,7 +134,7 @@ class Documents(QObject):
         proposal = self._beside(offer.named.format(self._stem()), offer.suffix)
         target = ask.save_file(self._plan, title, proposal, ask.kinds_of(offer.suffix))
         if target is not None:
-            self._panel.export(target, offer.wanted)
+            self._made_panel().export(target, offer.wanted)
 
     def export_change_note(self, old: PlanView, new: PlanView, names: tuple[str, str]) -> None:
         """Let the user choose a place and kind of file for what differs between two plans."""
@@ -148,10 +149,13 @@ class Documents(QObject):
             self._on_trouble(TargetError(said, advice=advice))
         elif target is not None:
             wanted = Wanted(since=exchange.to_json(old), names=names)
-            self._panel.export(target, wanted, new)
+            self._made_panel().export(target, wanted, new)
 
     def preview(self) -> None:
         """Show the document as it would be now, in the place of the plan."""
+        # Imported here, as the panel is: until a document is made there is nothing of it to show.
+        from ui.dialogs.preview import Preview
+
         self._plan.seal()
         stack = self._plan.parentWidget()
         preview = Preview(self._bridge)
@@ -172,6 +176,15 @@ class Documents(QObject):
         stack.removeWidget(preview)
         preview.deleteLater()
         self._plan.top.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_panel(self) -> ExportPanel:
+        from ui.export_panel import ExportPanel
+
+        if self._panel is None:
+            self._panel = ExportPanel(self._bridge)
+            self._panel.broken.connect(self._on_trouble)
+            self._plan.add_panel(self._panel)
+        return self._panel
 
     def _write(self, target: Path, work: Callable[[], None]) -> None:
         self._plan.seal()

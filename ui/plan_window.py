@@ -19,7 +19,6 @@ from ui.help_pane import HelpPane
 from ui.more_menu import MoreMenu
 from ui.notice_bar import NoticeBar
 from ui.page_stack import PageStack
-from ui.pages.controle_page import ControlePage
 from ui.pages.finding_list import home
 from ui.side_bar import SideBar
 from ui.top_bar import TopBar, is_calm
@@ -91,6 +90,9 @@ class PlanWindow(QWidget):
 
     def show_documents(self) -> None:
         """Go to where every document of the plan can be made."""
+        # Imported here: a plan begins on another page.
+        from ui.pages.controle_page import ControlePage
+
         self.show_page("controle", take_focus=False)
         page = self.pages.show_page("controle")
         assert isinstance(page, ControlePage)

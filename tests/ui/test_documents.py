@@ -69,7 +69,7 @@ def test_nothing_happens_when_no_place_is_chosen(plan_window, target):
     for act in (made(plan_window).save_copy, made(plan_window).export_json):
         act()
     plan_window.top.export.click()
-    assert not plan_window.findChild(ExportPanel).isVisible()
+    assert not plan_window.findChildren(ExportPanel)
     assert not plan_window.bottom.toast.words
 
 

@@ -1,4 +1,4 @@
-"""Nothing heavy is imported before the start page is painted with its plans."""
+"""Nothing heavy is imported before the start page is painted; with a plan, only what it shows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from npo_wizard.storage import index
 from npo_wizard.storage.index import IndexEntry
@@ -43,13 +44,51 @@ wizard.background.wait()
 sys.exit(code)
 """
 
+LATER = (
+    "ui.pages.controle_page",
+    "ui.pages.step_page",
+    "ui.dialogs.preview",
+    "ui.export_panel",
+    "npo_wizard.difference",
+    "npo_wizard.intake",
+    "multiprocessing",
+    "pypdfium2",
+)
+"""What only other pages and documents need."""
+PLAN_PROGRAM = f"""
+import json, linecache, sys
+from ui.app import Wizard, make_application
 
-def test_the_start_page_is_painted_before_anything_heavy_is_imported(home: Path):
-    steps = ("ingevuld", "bezig", *("leeg",) * 5)
-    for name in ("een", "twee", "drie"):
-        index.put(IndexEntry(path=f"/plannen/{name}.npoplan", title=name, steps=steps))
+LATER, READ = {LATER!r}, ("sqlmodel", "npo_wizard.plan.nouns", "ui.plan_window")
+app = make_application(["npo-wizard"])
+wizard = Wizard(app)
+
+def opened():
+    plan = wizard.window.plan_window
+    told = {{
+        "page": plan.page_id,
+        "shown": plan.pages.currentWidget().isVisible(),
+        "imported": [name for name in LATER if name in sys.modules],
+        "read": [name for name in READ if sys.modules[name].__file__ in linecache.cache],
+    }}
+    print(json.dumps(told))
+    app.quit()
+
+wizard.window.plan_opened.connect(opened)
+wizard.loading.failed.connect(lambda error: app.exit(1))
+wizard.show()
+wizard.window.open_example()
+code = app.exec()
+wizard.window.close_plan()
+wizard.background.wait()
+sys.exit(code)
+"""
+
+
+def run(program: str, home: Path) -> dict[str, Any]:
+    """What a program tells at its end, run in a process of its own."""
     run = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={**os.environ, "NPO_WIZARD_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -58,7 +97,23 @@ def test_the_start_page_is_painted_before_anything_heavy_is_imported(home: Path)
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    told = json.loads(run.stdout.splitlines()[-1])
+    told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    return told
+
+
+def test_the_start_page_is_painted_before_anything_heavy_is_imported(home: Path):
+    steps = ("ingevuld", "bezig", *("leeg",) * 5)
+    for name in ("een", "twee", "drie"):
+        index.put(IndexEntry(path=f"/plannen/{name}.npoplan", title=name, steps=steps))
+    told = run(PROGRAM, home)
     assert told["cards"] == 3
     assert told["at_paint"] == []
     assert told["later"], "the loading imported nothing, so this test would prove nothing"
+
+
+def test_a_plan_is_on_screen_with_only_what_it_shows_imported(home: Path):
+    told = run(PLAN_PROGRAM, home)
+    assert told["page"] == "plan"
+    assert told["shown"]
+    assert told["imported"] == []
+    assert told["read"] == [], "the source of what is imported is read, and kept in memory"

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from npo_wizard.intake.pasted import is_block
 from ui.widgets import notation
 from ui.widgets.past_menu import past_words
 from ui.widgets.text_editors import LineEditor
@@ -69,6 +68,9 @@ class CostEditor(LineEditor):
 
     def paste(self) -> None:
         """Paste what is on the clipboard: one cell into the text, more of them over the grid."""
+        # Imported here: until something is pasted there is nothing to read in.
+        from npo_wizard.intake.pasted import is_block
+
         if self.is_read_only:  # Qt's own paste would not ask
             return
         text = QApplication.clipboard().text()
