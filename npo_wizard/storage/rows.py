@@ -136,7 +136,7 @@ def _moment(text: str) -> datetime:
 def write_row(connection: sa.Connection, before: Noun | None, after: Noun | None) -> None:
     """Bring a row from what the file holds of it to what it is now; None: there is no such row.
 
-    Links that stayed the same are left alone: most edits are about one text.
+    Fields and links that stayed the same are left alone: most edits are about one text.
     """
     row = after or before
     if row is None:
@@ -153,9 +153,24 @@ def write_row(connection: sa.Connection, before: Noun | None, after: Noun | None
     if after is None:
         connection.execute(sa.delete(table).where(table.c.id == row.id))
         return
-    connection.execute(_putting(table), _values(after, table))
+    if before is None or not _change(connection, before, after, table):
+        connection.execute(_putting(table), _values(after, table))
     for links in moved:
         _insert_links(connection, [after], links)
+
+
+def _change(connection: sa.Connection, before: Noun, after: Noun, table: sa.Table) -> bool:
+    """Write the fields that differ; answers whether the file has the row."""
+    old, new = _values(before, table), _values(after, table)
+    changed = {name: value for name, value in new.items() if value != old[name]}
+    if not changed:
+        return True
+    return connection.execute(_changing(table), {**changed, "row_id": after.id}).rowcount == 1
+
+
+@cache
+def _changing(table: sa.Table) -> sa.Update:
+    return sa.update(table).where(table.c.id == sa.bindparam("row_id"))
 
 
 @cache

@@ -101,7 +101,7 @@ def test_a_row_that_others_point_to_can_be_replaced(connection):
     assert rows.read_view(connection) == view.with_row(new)
 
 
-def test_a_row_is_written_with_the_links_that_changed_and_the_others_are_left_alone(connection):
+def test_a_row_is_written_with_the_fields_and_links_that_changed_and_the_others_are_left_alone(connection):
     partners = [Partner(id="a"), Partner(id="b")]
     old = Measure(id="m", result_ids=("r",), partner_ids=("a", "b"))
     new = Measure(id="m", title="Zomerschool", result_ids=("r",), partner_ids=("b",))
@@ -112,6 +112,16 @@ def test_a_row_is_written_with_the_links_that_changed_and_the_others_are_left_al
         rows.write_row(connection, old, new)
     assert rows.read_view(connection).get(Measure, "m") == new
     assert [each for each in said if "measure_result" in each and "SELECT" not in each] == []
+    changed = [each for each in said if each.startswith("UPDATE")]
+    assert changed == ["UPDATE measure SET title=? WHERE measure.id = ?"]
+
+
+def test_a_row_that_is_not_in_the_file_after_all_is_added_whole(connection):
+    write(connection, PlanView.of([]))
+    old, new = Need(id="n", statement="oud", children_count=12), Need(id="n", children_count=12)
+    with connection.begin():
+        rows.write_row(connection, old, new)
+    assert rows.read_view(connection).get(Need, "n") == new
 
 
 def test_a_row_that_never_was_in_the_file_leaves_nothing_there(connection):
