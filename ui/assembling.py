@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from npo_wizard.storage.readonly import OpenPlan
 from ui.bridge import Bridge
 from ui.documents import Documents
@@ -18,6 +20,7 @@ from ui.waiting import Waiting
 def assemble(
     plan_file: OpenPlan,
     background: Background,
+    parent: QWidget,
     *,
     make_menu: Callable[[], MoreMenu],
     open_plan: Callable[[Path], None],
@@ -28,7 +31,7 @@ def assemble(
     open_plan: opens another plan file instead; restore: asks which backup to put back.
     """
     menu, bridge = make_menu(), Bridge(plan_file)
-    plan = PlanWindow(bridge, menu)
+    plan = PlanWindow(bridge, menu, parent)
     bridge.setParent(plan)
     menu.setParent(plan, menu.windowFlags())
     documents = Documents(plan, background)

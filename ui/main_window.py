@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         plan = assemble(
             plan_file,
             self._background,
+            self._stack,
             make_menu=lambda: self._made_menu(has_plan=True),
             open_plan=self.open_plan,
             restore=self._opening.restore,

@@ -35,7 +35,7 @@ class PageStack(QStackedWidget):
         self.seal()
         page = self._pages.get(page_id)
         if page is None:
-            page = self._pages[page_id] = make_page(page_id, self._bridge)
+            page = self._pages[page_id] = make_page(page_id, self._bridge, self)
             self.addWidget(page)
             self._unjudged.add(page_id)
             page.refresh(None)

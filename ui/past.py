@@ -58,7 +58,7 @@ class PastPlan(QObject):
         for action in menu.actions():
             if action.objectName() in _NOT_OF_THE_PAST:
                 action.setVisible(False)
-        past = PlanWindow(bridge, menu, way_out=self.tr("Terug naar het plan van nu"))
+        past = PlanWindow(bridge, menu, stack, way_out=self.tr("Terug naar het plan van nu"))
         bridge.setParent(past)
         menu.setParent(past, menu.windowFlags())
         documents = Documents(past, self._background)

@@ -44,14 +44,16 @@ class PlanWindow(QWidget):
         self.bridge = bridge
         self._is_folded = False
         self._is_opened = False
-        self.top = TopBar(menu)
-        self.reading = NoticeBar("reading", way_out or self.tr("Bewaar als…"))
-        self.notice = NoticeBar("notice")
-        self.trouble = NoticeBar("trouble")
-        self.side = SideBar(bridge.content)
-        self.pages = PageStack(bridge)
-        self.help = HelpPane(bridge.content)
-        self.bottom = BottomBar()
+        # Each where it stays: who gets another parent is dressed anew, with all that is in it.
+        self.top = TopBar(menu, self)
+        self.reading = NoticeBar("reading", way_out or self.tr("Bewaar als…"), self)
+        self.notice = NoticeBar("notice", parent=self)
+        self.trouble = NoticeBar("trouble", parent=self)
+        self._body = QWidget(self)
+        self.side = SideBar(bridge.content, self._body)
+        self.pages = PageStack(bridge, self._body)
+        self.help = HelpPane(bridge.content, self._body)
+        self.bottom = BottomBar(self)
         self._lay_out()
         self._connect()
         self._add_shortcuts(menu)
@@ -250,7 +252,6 @@ class PlanWindow(QWidget):
         self.help.setVisible(is_shown)
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

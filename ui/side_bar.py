@@ -38,7 +38,7 @@ class SideBar(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._made_inner(content))
+        self._fill(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -132,10 +132,11 @@ class SideBar(QFrame):
             "niet_van_toepassing": self.tr("niet van toepassing"),
         }.get(state.filled, "")
 
-    def _made_inner(self, content: Content) -> QWidget:
+    def _fill(self, content: Content) -> None:
         tokens = style.current()
         inner = QWidget()
         inner.setProperty("look", "side-inner")
+        self._scroll.setWidget(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(*(tokens.size("s3"),) * 4)
         column.setSpacing(0)
@@ -156,7 +157,6 @@ class SideBar(QFrame):
         ):
             column.addWidget(self._made(page_id, title, sign, can_tick=False))
         column.addStretch(1)
-        return inner
 
     def _made(self, page_id: str, title: str, sign: str, *, can_tick: bool = True) -> NavButton:
         made = NavButton(page_id, title, sign, can_tick=can_tick)
