@@ -94,7 +94,7 @@ def _check(whole: bytes) -> None:
 
 
 def _limit_unpacking() -> None:
-    """Let no part of a PDF unpack to much more; holds for the whole program, which uses no other.
+    """Let no part of a PDF unpack to much more; holds for the whole program until set otherwise.
 
     The plan itself is not unpacked by the library, but below.
     """

@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import pikepdf
+
 from npo_wizard.plan.view import PlanView
 from npo_wizard.report.sheets.workbook import xlsx_bytes
 from tests.report.examples import CONTENT
@@ -76,7 +78,8 @@ def _forms(number: int) -> tuple[Form, ...]:
 
 def _check_form(view: PlanView, form: Form, target: Path, checked: Checked) -> None:
     checked.faults += faults(view, target, conforms=checked.conforms, forms=(form,))
-    checked.pages[form] = target.read_bytes().count(b"/Type /Page\n")
+    with pikepdf.open(target) as pdf:
+        checked.pages[form] = len(pdf.pages)
 
 
 def _traits(view: PlanView) -> list[str]:

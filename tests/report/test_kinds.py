@@ -65,6 +65,7 @@ def test_what_is_not_for_the_public_is_nowhere_in_the_file(kind: str, tmp_path: 
     build.make(with_secrets(), CONTENT, target, kind=kind, made_on=MADE_ON)
     content = all_bytes(target)
     words = " ".join(reading_order_pdf(target))
+    assert b"StructTreeRoot" in content
     assert b"npoplan" not in content
     assert b"EmbeddedFile" not in content
     for secret in SECRETS:

@@ -6,15 +6,16 @@ paragraph or a cell that runs over pages simply gets more content.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import (
     DummyDoc,
-    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
@@ -75,86 +76,98 @@ class Element:
 Kid: TypeAlias = Element | Mark | AnnotationMark
 
 
+class _Written(PDFObject):  # type: ignore[misc]
+    """What stands in the file for an element; by dictionaries of ReportLab it takes far longer."""
+
+    text = ""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Write it."""
+        return self.text.encode("latin-1")
+
+
 class StructureWriter:
-    """Writes the tree into a ReportLab document."""
+    """Writes the tree into a ReportLab document whose pages are all there."""
 
     def __init__(self, document: PDFDocument, pages: list[PDFObjectReference]) -> None:
         """`pages`: the reference of each page, in order."""
         self._document = document
-        self._pages = pages
-        self._names: dict[int, str] = {}
-        self._parents: dict[int, dict[int, PDFObjectReference]] = {}
-        self._annotations: dict[int, PDFObjectReference] = {}
+        self._pages = [self._written(page) for page in pages]
+        self._parents: dict[int, dict[int, str]] = {}
+        self._annotations: dict[int, str] = {}
 
     def write(self, root: Element) -> PDFDictionary:
         """Write `root` (the Document element) and return the StructTreeRoot."""
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        own = self._document.Reference(tree, "StructTreeRoot")
+        own = self._written(self._document.Reference(tree, "StructTreeRoot"))
         tree["K"] = self._element(root, own)
-        tree["ParentTree"] = self._document.Reference(PDFDictionary({"Nums": self._numbers()}))
+        tree["ParentTree"] = self._add(f"<< /Nums [{' '.join(self._numbers())}] >>")
         tree["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
         return tree
 
-    def _reference(self, element: Element) -> PDFObjectReference:
-        name = self._names.setdefault(id(element), f"Element{len(self._names)}")
-        return PDFObjectReference(name)
+    def _written(self, reference: PDFObjectReference) -> str:
+        return str(reference.format(self._document).decode("ascii"))
 
-    def _element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        entry = PDFDictionary({"S": PDFName(element.role), "P": parent})
-        reference = self._reference(element)
-        self._document.Reference(entry, reference.name)
+    def _add(self, text: str) -> str:
+        entry = _Written()
+        entry.text = text
+        return self._written(self._document.Reference(entry))
+
+    def _element(self, element: Element, parent: str) -> str:
+        entry = _Written()
+        own = self._written(self._document.Reference(entry))
+        parts = [f"/S /{element.role} /P {parent}"]
         home = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if home is not None:
-            entry["Pg"] = self._pages[home]
+            parts.append(f"/Pg {self._pages[home]}")
         # Readers expect the words of a link before its annotations.
         ordered = sorted(element.kids, key=lambda kid: isinstance(kid, AnnotationMark))
-        kids = [self._kid(kid, home, reference) for kid in ordered]
-        if kids:
-            entry["K"] = PDFArray(kids)
+        if ordered:
+            kids = (self._kid(kid, home, own) for kid in ordered)
+            parts.append(f"/K [{' '.join(kids)}]")
         if element.alt:
-            entry["Alt"] = text_string(element.alt)
+            parts.append(f"/Alt {_value(text_string(element.alt))}")
         if element.lang:
-            entry["Lang"] = PDFString(element.lang)
+            parts.append(f"/Lang {_value(PDFString(element.lang))}")
         if element.attributes:
-            entry["A"] = PDFArray([_attributes(o, v) for o, v in element.attributes.items()])
-        return reference
+            owned = (_attributes(owner, each) for owner, each in element.attributes.items())
+            parts.append(f"/A [{' '.join(owned)}]")
+        entry.text = f"<< {' '.join(parts)} >>"
+        return own
 
-    def _kid(self, kid: Kid, home: int | None, own: PDFObjectReference) -> object:
+    def _kid(self, kid: Kid, home: int | None, own: str) -> str:
         if isinstance(kid, Element):
             return self._element(kid, own)
+        page = self._pages[kid.page]
         if isinstance(kid, Mark):
             self._parents.setdefault(kid.page, {})[kid.mcid] = own
-            if kid.page == home:
-                return kid.mcid
-            return PDFDictionary(
-                {"Type": PDFName("MCR"), "Pg": self._pages[kid.page], "MCID": kid.mcid}
+            return (
+                str(kid.mcid)
+                if kid.page == home
+                else f"<< /Type /MCR /Pg {page} /MCID {kid.mcid} >>"
             )
         self._annotations[kid.key] = own
-        return PDFDictionary(
-            {"Type": PDFName("OBJR"), "Pg": self._pages[kid.page], "Obj": kid.reference}
-        )
+        return f"<< /Type /OBJR /Pg {page} /Obj {self._written(kid.reference)} >>"
 
-    def _numbers(self) -> PDFArray:
-        numbers: list[object] = []
+    def _numbers(self) -> Iterator[str]:
         for page in range(len(self._pages)):
             parents = self._parents.get(page, {})
-            row = PDFArray([parents[mcid] for mcid in range(len(parents))])
-            numbers += [page, self._document.Reference(row, f"ParentsOfPage{page}")]
+            row = " ".join(parents[mcid] for mcid in range(len(parents)))
+            yield f"{page} {self._add(f'[{row}]')}"
         for key, reference in sorted(self._annotations.items()):
-            numbers += [key, reference]
-        return PDFArray(numbers)
+            yield f"{key} {reference}"
 
 
-def _attributes(owner: str, values: dict[str, object]) -> PDFDictionary:
-    entry = PDFDictionary({"O": PDFName(owner)})
-    for name, value in values.items():
-        entry[name] = _value(value)
-    return entry
+def _attributes(owner: str, values: dict[str, object]) -> str:
+    written = (f"/{name} {_value(value)}" for name, value in values.items())
+    return f"<< /O /{owner} {' '.join(written)} >>"
 
 
-def _value(value: object) -> object:
+def _value(value: object) -> str:
     if isinstance(value, str):
-        return PDFName(value)
+        return f"/{value}"
     if isinstance(value, tuple):
-        return PDFArray([round(number, 2) for number in value])
-    return value
+        return f"[{' '.join(str(round(number, 2)) for number in value)}]"
+    if isinstance(value, PDFString):
+        return str(value.format(DummyDoc()).decode("latin-1"))
+    return str(value)

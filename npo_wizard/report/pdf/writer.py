@@ -12,6 +12,7 @@ from npo_wizard.report.document.texts import chart_labels, texts
 from npo_wizard.report.pdf import fonts, pages
 from npo_wizard.report.pdf.attachment import Attached
 from npo_wizard.report.pdf.metadata import describe
+from npo_wizard.report.pdf.packing import packed
 from npo_wizard.report.pdf.pages import lay_out, paint
 from npo_wizard.report.pdf.painter import Painter, new_canvas
 from npo_wizard.report.pdf.structure import StructureWriter
@@ -65,6 +66,19 @@ def to_pdf(
     attached: Attached | None = None,
 ) -> tuple[bytes, list[str]]:
     """Return the PDF file and the warnings."""
+    content = typeset(document, made_on=made_on, progress=progress, attached=attached)
+    # A plan must come back without much unpacking: see `storage.attached`.
+    return content if attached else packed(content), _warnings(document)
+
+
+def typeset(
+    document: Document,
+    *,
+    made_on: date,
+    progress: Progress | None = None,
+    attached: Attached | None = None,
+) -> bytes:
+    """Return the PDF file as it is before it is made smaller."""
     fonts.load()
     look = style().on_paper(document.paper).with_accent(document.accent)
     plan = lay_out(document, look)
@@ -78,7 +92,8 @@ def to_pdf(
             progress(number + 1, len(plan.pages))
     structure = StructureWriter(canvas._doc, painter.pages)
     canvas._doc.Catalog.StructTreeRoot = structure.write(plan.root)
-    return canvas.getpdfdata(), _warnings(document)
+    made: bytes = canvas.getpdfdata()
+    return made
 
 
 def _warnings(document: Document) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -87,6 +88,14 @@ def is_element(kid) -> bool:
 def normal(text: str) -> str:
     """Return text with white space folded; a fixed space counts as a space."""
     return " ".join(text.replace("\u00a0", " ").split())
+
+
+def unpacked(content: bytes) -> bytes:
+    """Return a PDF in which nothing but pages, fonts and pictures is packed."""
+    large = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(large, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return large.getvalue()
 
 
 def reading_order_pdf(pdf: Path | TaggedPdf) -> list[str]:
