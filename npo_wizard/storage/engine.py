@@ -45,7 +45,8 @@ class _PlanDialect(SQLiteDialect_pysqlite):
         dbapi_connection.execute("BEGIN IMMEDIATE").close()
 
 
-_DIALECT = _PlanDialect(dbapi=sqlite3)
+DIALECT = _PlanDialect(dbapi=sqlite3)
+"""What SQLAlchemy knows of SQLite, for all files."""
 _STATEMENTS: dict[Any, Any] = {}
 """What SQLAlchemy made of each statement, for all files: there are a hundred of them at most."""
 
@@ -55,9 +56,9 @@ def engine_for(path: Path) -> sa.Engine:
 
     It costs next to nothing: the dialect and the statements are shared by all engines.
     """
-    pool = sa.NullPool(lambda: _connect(path), dialect=_DIALECT)
+    pool = sa.NullPool(lambda: _connect(path), dialect=DIALECT)
     url = sa.URL.create("sqlite", database=str(path))
-    return sa.Engine(pool, _DIALECT, url, execution_options={"compiled_cache": _STATEMENTS})
+    return sa.Engine(pool, DIALECT, url, execution_options={"compiled_cache": _STATEMENTS})
 
 
 def driver(connection: sa.Connection) -> sqlite3.Connection:

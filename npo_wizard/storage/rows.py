@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlalchemy.dialects import sqlite
 
 from npo_wizard.errors import InputRefused, PlanDamaged
 from npo_wizard.plan.fields import TEXT_MAX, Kind, specs
@@ -17,6 +15,7 @@ from npo_wizard.plan.folds import Pack
 from npo_wizard.plan.history import Entry, EntryKind, History
 from npo_wizard.plan.nouns import NOUNS, PLAN_ID, Noun, Plan
 from npo_wizard.plan.view import PlanView
+from npo_wizard.storage.statements import changing, putting
 from npo_wizard.storage.tables import LINKS, METADATA, Links
 
 ROWS_MAX = 20_000
@@ -154,7 +153,7 @@ def write_row(connection: sa.Connection, before: Noun | None, after: Noun | None
         connection.execute(sa.delete(table).where(table.c.id == row.id))
         return
     if before is None or not _change(connection, before, after, table):
-        connection.execute(_putting(table), _values(after, table))
+        putting(table).run(connection, _values(after, table))
     for links in moved:
         _insert_links(connection, [after], links)
 
@@ -165,21 +164,8 @@ def _change(connection: sa.Connection, before: Noun, after: Noun, table: sa.Tabl
     changed = {name: value for name, value in new.items() if value != old[name]}
     if not changed:
         return True
-    return connection.execute(_changing(table), {**changed, "row_id": after.id}).rowcount == 1
-
-
-@cache
-def _changing(table: sa.Table) -> sa.Update:
-    return sa.update(table).where(table.c.id == sa.bindparam("row_id"))
-
-
-@cache
-def _putting(table: sa.Table) -> sa.Insert:
-    """Put one row in a table, in the place of the one with the same key."""
-    adding = sqlite.insert(table)
-    keys = [column.name for column in table.primary_key]
-    changing = {each.name: each for each in adding.excluded if each.name not in keys}
-    return adding.on_conflict_do_update(index_elements=keys, set_=changing)
+    statement = changing(table, tuple(changed))
+    return statement.run(connection, {**changed, "row_id": after.id}) == 1
 
 
 def _linked(row: Noun | None, links: Links) -> tuple[str, ...]:
@@ -211,7 +197,7 @@ def _insert_links(connection: sa.Connection, rows: list[Noun], links: Links) -> 
 
 def write_entry(connection: sa.Connection, entry: Entry) -> None:
     """Add an entry to the history, or replace it where typing went on in the same step."""
-    connection.execute(_putting(_HISTORY), entry.as_data())
+    putting(_HISTORY).run(connection, entry.as_data())
 
 
 def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
@@ -224,7 +210,7 @@ def write_packs(connection: sa.Connection, packs: Iterable[Pack]) -> None:
 def write_stamp(connection: sa.Connection, stamp: Stamp) -> None:
     """Say what the file is and how far it is."""
     values = {"id": 1, "file_id": stamp.file_id, "revision": stamp.revision}
-    connection.execute(_putting(_META), {**values, "saved_at": stamp.saved_at.isoformat()})
+    putting(_META).run(connection, {**values, "saved_at": stamp.saved_at.isoformat()})
 
 
 def write_all(connection: sa.Connection, view: PlanView, history: History, stamp: Stamp) -> None:

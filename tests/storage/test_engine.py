@@ -71,7 +71,7 @@ def test_what_is_made_of_a_statement_serves_every_file(tmp_path, monkeypatch):
     query = sa.select(sa.literal_column("40 + 2"))
     with engine_for(tmp_path / "een.sqlite").connect() as connection:
         connection.execute(query)
-    monkeypatch.setattr(engine._DIALECT, "statement_compiler", None)
+    monkeypatch.setattr(engine.DIALECT, "statement_compiler", None)
     with engine_for(tmp_path / "twee.sqlite").connect() as connection:
         assert connection.execute(query).scalar_one() == 42
 
