@@ -76,6 +76,7 @@ class Bridge(QObject):
         self._today = today
         self._judge = Judge(self._judged, self)
         self._judge.judged.connect(self._take)
+        self._outdated: Verdict | None = None
         self._save_state = plan_file.state
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,7 +84,7 @@ class Bridge(QObject):
         self._pause.timeout.connect(lambda: self._judge.ask(self.view))
         self._state_reported.connect(self._on_state, Qt.ConnectionType.QueuedConnection)
         plan_file.on_state(self._report_state)
-        self._take(self._judge.now(self.view))
+        self._verdict = self._judge.now(self.view)
 
     # What there is to read.
 
@@ -246,12 +247,14 @@ class Bridge(QObject):
 
     def _judged(self, view: PlanView) -> Verdict:
         """Judge a view; called from the thread of the judge too."""
+        # Taken down here: a verdict on a large plan is thousands of objects.
+        self._outdated = None
         judgement = rules.judge(view, self._content, self.today)
         states = flow.states(view, self._content, judgement.open)
         return Verdict(view, judgement, states, Found(judgement.open))
 
     def _take(self, verdict: Verdict) -> None:
-        self._verdict = verdict
+        self._outdated, self._verdict = self._verdict, verdict
         self.findings_changed.emit()
 
     def _report_state(self, state: SaveState) -> None:

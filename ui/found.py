@@ -42,13 +42,15 @@ class Found:
             near = self._by_step.get(step, [])
         else:
             near = self._all
-        return tuple(
-            each
-            for each in near
-            if (not row_id or each.place.row_id == row_id)
-            and (not field or each.place.field == field)
-            and (not step or each.place.step == step)
-        )
+        if field or (row_id and not noun) or (step and noun):
+            near = [
+                each
+                for each in near
+                if (not row_id or each.place.row_id == row_id)
+                and (not field or each.place.field == field)
+                and (not step or each.place.step == step)
+            ]
+        return tuple(near)
 
     def counts(self, noun: str) -> Mapping[str, int]:
         """Return how many findings each row of a noun has that are more than a hint."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -38,6 +39,8 @@ class RowsTable(QTableView):
         self._fitted: tuple[int, ...] = ()
         self._right: set[int] = set()
         """Rows whose height is right; one out of sight gets its height when it is scrolled to."""
+        self._widest: dict[int, list[int]] = {}
+        """The width of the widest word of every column, for the first rows."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -58,7 +61,7 @@ class RowsTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         """Show a model, and remember which of its rows change."""
         super().setModel(model)
-        self._right.clear()
+        self._on_other_rows()
         if model is None:
             return
         model.dataChanged.connect(self._on_changed)
@@ -72,14 +75,18 @@ class RowsTable(QTableView):
             news.connect(self._on_other_rows)
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._right.difference_update(range(first.row(), last.row() + 1))
+        changed = range(first.row(), last.row() + 1)
+        self._right.difference_update(changed)
+        self._widest = {row: each for row, each in self._widest.items() if row not in changed}
 
     def _on_other_rows(self) -> None:
         self._right.clear()
+        self._widest.clear()
 
     def set_weights(self, weights: Sequence[tuple[float, int]]) -> None:
         """Set for each column its part of the room that is left, and its least width."""
         self._weights = list(weights)
+        self._widest.clear()
         self.fit_later()
 
     def fit_later(self, pause_ms: int = 0) -> None:
@@ -203,8 +210,11 @@ class RowsTable(QTableView):
         return max(heights) + 2 * gap(2)
 
     def _fit_columns(self) -> None:
+        if self._fitted[:1] != (style.current().text_scale,):
+            self._widest.clear()
         columns = [c for c in range(len(self._weights)) if not self.isColumnHidden(c)]
-        least = {c: max(self._least(c), self._widest_word(c)) for c in columns}
+        words = self._widest_words()
+        least = {c: max(self._least(c), words[c]) for c in columns}
         self._squeeze(least, sum(least.values()) - self.viewport().width())
         rest = max(0, self.viewport().width() - sum(least.values()))
         whole = sum(self._weights[c][0] for c in columns) or 1
@@ -228,13 +238,18 @@ class RowsTable(QTableView):
         for column, much in can_give.items():
             widths[column] -= min(much, -(-too_much * much // room))
 
-    def _widest_word(self, column: int) -> int:
-        """Room for the longest word of the heading and of the first rows."""
+    def _widest_words(self) -> list[int]:
+        """Room for the longest word of each column: of the heading and of the first rows."""
         metrics = QFontMetrics(style.current().font(self.text_size, QFont.Weight.DemiBold))
         model = self.model()
-        texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+        columns = range(len(self._weights))
+
+        def widest(text: Any) -> int:
+            return max(metrics.horizontalAdvance(word) for word in str(text or "").split(" "))
+
         for row in range(min(model.rowCount(), SAMPLE_ROWS)):
-            texts.append(str(model.index(row, column).data() or ""))
-        words = {word for text in texts for word in text.split(" ")}
-        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return min(widest, WORD_WIDTH_MAX) + 2 * gap(2) + 2
+            if row not in self._widest:
+                self._widest[row] = [widest(model.index(row, c).data()) for c in columns]
+        headings = [widest(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
+        every = zip(headings, *self._widest.values(), strict=True)
+        return [min(max(each), WORD_WIDTH_MAX) + 2 * gap(2) + 2 for each in every]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.widgets.rows_table import RowsTable
+from ui.widgets.rows_table import SAMPLE_ROWS, RowsTable
 
 LONG = "een lange zin die over een paar regels loopt " * 4
 
@@ -79,6 +79,59 @@ def test_where_one_has_to_scroll_anyway_no_word_is_cut(styled, qtbot):
     metrics = QFontMetrics(style.current().font(made.text_size, QFont.Weight.DemiBold))
     word = metrics.horizontalAdvance("Bibliotheek")
     assert [made.columnWidth(column) >= word for column in range(3)] == [True] * 3
+
+
+class Read(QStandardItemModel):
+    """Remembers which rows were asked for."""
+
+    def __init__(self, columns: int, parent: QObject) -> None:
+        super().__init__(0, columns, parent)
+        self.read: list[int] = []
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        self.read.append(index.row())
+        return super().data(index, role)
+
+
+@pytest.fixture
+def two_columns(styled, qtbot) -> RowsTable:
+    made = RowsTable()
+    qtbot.addWidget(made)
+    made.resize(400, 400)
+    model = Read(2, made)
+    for number in range(30):
+        model.appendRow([QStandardItem("woord"), QStandardItem(f"rij {number}")])
+    made.setModel(model)
+    made.set_weights([(0.0, 20), (1.0, 20)])
+    made.show()
+    made.fit()
+    return made
+
+
+def test_a_column_has_room_for_its_longest_word_whichever_row_has_it(two_columns):
+    model = two_columns.model()
+    narrow = two_columns.columnWidth(0)
+    for row in (0, 7, SAMPLE_ROWS - 1):
+        model.setData(model.index(row, 0), "Bibliotheek")
+        two_columns.fit()
+        assert two_columns.columnWidth(0) > narrow
+        model.setData(model.index(row, 0), "woord")
+        two_columns.fit()
+        assert two_columns.columnWidth(0) == narrow
+    model.insertRow(0, [QStandardItem("Bibliotheek"), QStandardItem("")])
+    two_columns.fit()
+    assert two_columns.columnWidth(0) > narrow
+    model.removeRow(0)
+    two_columns.fit()
+    assert two_columns.columnWidth(0) == narrow
+
+
+def test_only_the_row_that_changed_is_read_again(two_columns):
+    model = two_columns.model()
+    model.setData(model.index(3, 1), "rij rij")
+    model.read.clear()
+    two_columns.fit()
+    assert set(model.read) == {3}
 
 
 MANY = 400
