@@ -6,21 +6,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QKeyEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFormat,
-)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +23,7 @@ from ui.controls import button, hair, words
 
 if TYPE_CHECKING:
     from npo_wizard.content.schema import Content, Page, Step
+    from ui.help_reader import HelpReader
 
 
 class HelpPane(QFrame):
@@ -52,20 +45,17 @@ class HelpPane(QFrame):
         self._scroll.setAccessibleName(self.tr("Uitleg bij deze pagina"))
         self._scroll.setProperty("look", "reader")
         self.more = button(self.tr("Lees meer"), "help_more", "link", "document")
-        self.back = button(self.tr("Terug"), "help_back", "link", "chevron-left")
-        self.reader = QTextBrowser()
-        self.reader.setObjectName("help_text")
-        self.reader.setAccessibleName(self.tr("Uitgebreide uitleg"))
-        # Addresses are there to be read: the program opens nothing on the internet.
-        self.reader.setOpenLinks(False)
-        self.reader.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._reader: HelpReader | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self.more.clicked.connect(self.show_long_text)
-        self.back.clicked.connect(self.show_guidance)
+
+    @property
+    def reader(self) -> HelpReader:
+        """What shows the long text; made when that is first wanted."""
+        if self._reader is None:
+            self._reader = self._made_reader()
+        return self._reader
 
     def show_page(self, page_id: str) -> None:
         """Show the guidance of a step or another page."""
@@ -82,10 +72,7 @@ class HelpPane(QFrame):
 
     def show_long_text(self) -> None:
         """Show the long text of the page."""
-        text = resources.text(f"help/{self._help_file}")
-        self.reader.document().setDefaultFont(style.current().font())
-        self.reader.setMarkdown(text)
-        _loosen(self.reader)
+        self.reader.show_text(resources.text(f"help/{self._help_file}"))
         self._stack.setCurrentIndex(1)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -170,15 +157,26 @@ class HelpPane(QFrame):
         column.setSpacing(tokens.size("s4"))
         return inner, column
 
-    def _lay_out(self) -> None:
+    def _made_reader(self) -> HelpReader:
+        # Imported here, and made now: a plan is on the screen before anybody reads on.
+        from ui.help_reader import HelpReader
+
         tokens = style.current()
-        long_text = QWidget()
+        long_text = QWidget(self._stack)
         long_text.setProperty("look", "panel-inner")
+        back = button(self.tr("Terug"), "help_back", "link", "chevron-left")
+        back.clicked.connect(self.show_guidance)
+        reader = HelpReader(self.tr("Uitgebreide uitleg"))
         column = QVBoxLayout(long_text)
         column.setContentsMargins(tokens.size("s3"), tokens.size("s3"), tokens.size("s1"), 0)
         column.setSpacing(tokens.size("s1"))
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.reader, 1)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(reader, 1)
+        self._stack.addWidget(long_text)
+        return reader
+
+    def _lay_out(self) -> None:
+        tokens = style.current()
         short = QWidget()
         short.setProperty("look", "panel-inner")
         outer = QVBoxLayout(short)
@@ -191,7 +189,6 @@ class HelpPane(QFrame):
         outer.addWidget(hair())
         outer.addLayout(foot)
         self._stack.addWidget(short)
-        self._stack.addWidget(long_text)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -221,29 +218,3 @@ def _bulleted(lines: tuple[str, ...]) -> QWidget:
         row.addWidget(_paragraph(line), 1)
         column.addLayout(row)
     return made
-
-
-def _loosen(reader: QTextBrowser) -> None:
-    """Give headings the size of the tokens and paragraphs some air; Markdown knows neither."""
-    tokens = style.current()
-    block = reader.document().begin()
-    while block.isValid():
-        cursor = QTextCursor(block)
-        form = QTextBlockFormat()
-        level = block.blockFormat().headingLevel()
-        in_list = block.textList() is not None
-        form.setBottomMargin(tokens.size("s1" if in_list or level else "s2"))
-        form.setTopMargin(tokens.size("s3") if level > 1 else 0)
-        form.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(form)
-        if level:
-            letters = QTextCharFormat()
-            size = "help-title" if level == 1 else "text"
-            letters.setFont(tokens.font(size, QFont.Weight.DemiBold))
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
-            cursor.mergeCharFormat(letters)
-        block = block.next()
-    reader.moveCursor(QTextCursor.MoveOperation.Start)

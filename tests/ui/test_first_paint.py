@@ -49,6 +49,7 @@ LATER = (
     "ui.pages.step_page",
     "ui.dialogs.preview",
     "ui.export_panel",
+    "ui.help_reader",
     "npo_wizard.difference",
     "npo_wizard.intake",
     "multiprocessing",
