@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication
 
 import npo_wizard
 import ui.plain_import  # noqa: F401  (first: what follows is imported by it)
@@ -33,6 +33,8 @@ from ui.main_window import MainWindow
 from ui.mishaps import Mishaps
 
 _FIRST_SIZE = QSize(1360, 860)
+_FRAME = QMargins(0, 40, 0, 0)
+"""Room for the bar above a window: a style knows it, but QStyle takes a twentieth of the start."""
 _LET_GO_S = 10.0  # seconds that work beside the window gets to end when the window has gone
 _IDLE_MS = 3_000
 """So long after a plan came on the screen a process is made ready for its documents."""
@@ -54,7 +56,8 @@ class Wizard(QObject):
         self.loading.failed.connect(self.mishaps.meet)
         self.loading.ready.connect(style.load_other_faces)
         self.window = MainWindow(self.appearance, self.background, self.loading)
-        self.window.resize(_FIRST_SIZE.boundedTo(_room_for(self.window)))
+        room = self.window.screen().availableSize().shrunkBy(_FRAME)
+        self.window.resize(_FIRST_SIZE.boundedTo(room))
         self.mishaps.what_is_safe = self.window.what_is_safe
         self.first_painted.connect(self.loading.start)
 
@@ -69,12 +72,6 @@ class Wizard(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.first_painted.emit)
         return super().eventFilter(watched, event)
-
-
-def _room_for(window: QWidget) -> QSize:
-    """The room on the screen for what is inside the frame, which comes when it is shown."""
-    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    return window.screen().availableSize().shrunkBy(QMargins(0, bar, 0, 0))
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

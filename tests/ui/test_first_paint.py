@@ -15,7 +15,7 @@ from npo_wizard.storage.index import IndexEntry
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlalchemy", "sqlmodel", "pydantic", "jinja2", "reportlab", "PIL", "alembic", "sqlite3")
 PROGRAM = f"""
-import json, sys
+import enum, json, sys
 from ui.app import Wizard, make_application
 
 HEAVY = {HEAVY!r}
@@ -26,6 +26,8 @@ told = {{}}
 def painted():
     told["cards"] = len(wizard.window.findChildren(object, "card"))
     told["at_paint"] = [name for name in HEAVY if name in sys.modules]
+    kinds = {{*enum.Enum.__subclasses__(), *enum.Flag.__subclasses__()}}
+    told["enums"] = sorted({{kind.__qualname__.split(".")[0] for kind in kinds}})
 
 def ready():
     told["later"] = [name for name in HEAVY if name in sys.modules]
@@ -109,6 +111,8 @@ def test_the_start_page_is_painted_before_anything_heavy_is_imported(home: Path)
     told = run(PROGRAM, home)
     assert told["cards"] == 3
     assert told["at_paint"] == []
+    assert "QFrame" in told["enums"]
+    assert "QStyle" not in told["enums"], "some 550 names, a twentieth of the whole start"
     assert told["later"], "the loading imported nothing, so this test would prove nothing"
 
 
