@@ -55,6 +55,8 @@ class Wizard(QObject):
         self.loading = Loading(self.background, self)
         self.loading.failed.connect(self.mishaps.meet)
         self.loading.ready.connect(style.load_other_faces)
+        for end in (self.loading.ready, self.loading.failed):
+            end.connect(lambda *_: self.collector.start())
         self.window = MainWindow(self.appearance, self.background, self.loading)
         room = self.window.screen().availableSize().shrunkBy(_FRAME)
         self.window.resize(_FIRST_SIZE.boundedTo(room))
@@ -95,9 +97,8 @@ def speak_dutch(app: QApplication) -> None:
 
 
 def clear_the_table() -> None:
-    """Let Python look for rubbish from now on, but not among all that is loaded and stays."""
+    """Let nobody look for rubbish among all that is loaded and stays."""
     gc.freeze()
-    gc.enable()
 
 
 def say_farewell(app: QApplication, window: MainWindow) -> None:

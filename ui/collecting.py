@@ -14,13 +14,19 @@ _EVERY_MS = 500
 
 
 class Collector(QObject):
-    """Takes the place of Python's own moments for collecting, for as long as it lives."""
+    """Takes the place of Python's own moments for collecting, for as long as it lives.
+
+    Nothing is collected before `start`: nothing becomes rubbish while modules are imported.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(collect_what_is_due)
+
+    def start(self) -> None:
+        """Collect from now on, twice in a second."""
         self._timer.start(_EVERY_MS)
 
 

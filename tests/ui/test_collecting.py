@@ -3,8 +3,11 @@
 import gc
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 
+from ui import collecting
+from ui.app import clear_the_table
 from ui.collecting import Collector, collect_what_is_due
 from ui.judge import Judge
 
@@ -37,6 +40,28 @@ def test_another_thread_takes_no_widget_down(qapp):
     collect_what_is_due()
     gc.collect()
     assert seen == [threading.current_thread()]
+
+
+@pytest.fixture
+def thawed():
+    yield
+    gc.unfreeze()
+
+
+def test_python_itself_collects_nothing_when_all_is_loaded_either(qapp, thawed):
+    Collector(qapp)
+    clear_the_table()
+    assert not gc.isenabled()
+
+
+def test_nothing_is_collected_before_all_is_loaded(qtbot, monkeypatch):
+    monkeypatch.setattr(collecting, "_EVERY_MS", 1)
+    collector = Collector()
+    make_garbage()
+    qtbot.wait(20)
+    assert gc.get_count()[0] > gc.get_threshold()[0]
+    collector.start()
+    qtbot.waitUntil(lambda: gc.get_count()[0] < gc.get_threshold()[0])
 
 
 def test_what_python_would_have_collected_is_collected(qapp):
