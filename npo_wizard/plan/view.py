@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from npo_wizard.plan.fields import Kind, specs
@@ -132,6 +133,7 @@ def linked_ids(row: Noun, field_name: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
+@cache
 def pointing_fields(noun: type[Noun]) -> tuple[tuple[str, Kind, str], ...]:
     """Fields of a noun that point to rows: name, kind and the noun pointed to."""
     return tuple(

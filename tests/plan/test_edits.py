@@ -33,7 +33,7 @@ def test_edits_and_then_their_inverses_give_the_equal_plan(data):
         view = done.view
         inverses.append(done.inverse)
     for inverse in reversed(inverses):
-        view = edits.apply(view, inverse).view
+        view = edits.apply(view, inverse, undoing=True).view
     assert view == start
     assert list(view.all_rows()) == list(start.all_rows())
 
@@ -47,7 +47,7 @@ def test_an_edit_and_its_inverse_survive_the_journey_through_json(data):
     again = edits.apply(view, from_data(json.loads(json.dumps(as_data(edit)))))
     assert again.view == done.view
     back = from_data(json.loads(json.dumps(as_data(done.inverse))))
-    assert edits.apply(done.view, back).view == view
+    assert edits.apply(done.view, back, undoing=True).view == view
 
 
 @calm
