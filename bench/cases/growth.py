@@ -49,11 +49,10 @@ def _sampler(desk: object) -> Sampler:
         key = [cpu_of(lambda: QTest.keyClick(field, Qt.Key.Key_A)) for _ in range(5)]
         said = cpu_of(plan.pages.seal)
         # The judging itself happens beside the window, which only has to show what was found.
-        # What waits for the same pause runs out first: else it falls in this figure where
-        # judging takes longer than the pause.
+        # What falls due meanwhile runs out first, as it does there: it is no part of this figure.
         bridge._pause.stop()
-        rest()
         verdict = bridge._judged(bridge.view)
+        rest()
         judged = cpu_of(lambda: bridge._take(verdict))
         bridge.settle()
         assert bridge.undo_label
