@@ -69,6 +69,15 @@ def painted_after(
     raise TimeoutError("the screen did not come to rest")
 
 
+def wait_until(screen: Framebuffer, picture: Picture) -> None:
+    """Wait until the screen looks like a picture. Raises TimeoutError where it never does."""
+    until = time.monotonic() + _LIMIT_S
+    while screen.look() != picture:
+        if time.monotonic() > until:
+            raise TimeoutError("the window of the last program stayed")
+        time.sleep(_EVERY_S)
+
+
 def _unlike(one: Picture, other: Picture) -> float:
     """Which part of the points has another colour."""
     return sum(a != b for a, b in zip(one, other, strict=True)) / len(one)

@@ -134,3 +134,14 @@ def test_a_screen_is_painted_when_its_window_looks_as_it_stays(monkeypatch):
     took = framebuffer.painted_after(screen, began)
     # Two readings of the clock a look: the eighth look is the first that shows the page.
     assert took == pytest.approx(1.4)
+
+
+def test_the_next_program_waits_until_the_window_of_the_last_is_gone(monkeypatch):
+    slept: list[float] = []
+    monkeypatch.setattr("bench.framebuffer.time.sleep", slept.append)
+    framebuffer.wait_until(Screen(("p" * 100, 3), ("." * 100, 1)), Screen(("." * 100, 1)).look())
+    assert len(slept) == 3
+    clock = iter(range(10_000))
+    monkeypatch.setattr("bench.framebuffer.time.monotonic", lambda: next(clock))
+    with pytest.raises(TimeoutError, match="stayed"):
+        framebuffer.wait_until(Screen(("p" * 100, 1)), Screen(("." * 100, 1)).look())

@@ -17,7 +17,7 @@ from typing import IO
 from bench import office, plans
 from bench.case import Absent, Case, Figure, Goal, Sampler, Samplers, Screen
 from bench.cases.start import list_plans
-from bench.framebuffer import VARIABLE, Framebuffer, painted_after
+from bench.framebuffer import VARIABLE, Framebuffer, painted_after, wait_until
 from bench.programs.started import STARTED
 from npo_wizard import content
 from npo_wizard.plan.history import History
@@ -85,6 +85,7 @@ def watched(command: list[str], *, tells: bool = False) -> Sampler:
 
     def sample() -> dict[str, float]:
         screen = Framebuffer()
+        empty = screen.look()
         with TemporaryFile() as said:
 
             def is_there() -> bool:
@@ -93,7 +94,7 @@ def watched(command: list[str], *, tells: bool = False) -> Sampler:
             began = time.monotonic()
             with _running(command, said, end):
                 took = painted_after(screen, began, is_there)
-        _clear(screen)
+        wait_until(screen, empty)
         return {"painted": took * 1e3}
 
     return sample
@@ -113,13 +114,6 @@ def _running(command: list[str], said: IO[bytes], end: signal.Signals) -> Iterat
     finally:
         os.killpg(program.pid, end)
         program.wait(_FAREWELL_S)
-
-
-def _clear(screen: Framebuffer) -> None:
-    """Wait until the screen is empty again."""
-    until = time.monotonic() + 10
-    while any(screen.look()) and time.monotonic() < until:
-        time.sleep(0.05)
 
 
 CASES = [
