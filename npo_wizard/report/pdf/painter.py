@@ -13,7 +13,7 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from npo_wizard.report.document import strings
@@ -230,7 +230,7 @@ class Painter:
         if href.startswith("#"):
             entry["Dest"] = self._canvas._bookmarkReference(href[1:])
         else:
-            entry["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(_ascii(href))})
+            entry["A"] = PDFDictionary({"S": PDFName("URI"), "URI": text_string(_ascii(href))})
         name = f"Link{key}"
         self._canvas._addAnnotation(entry, name)
         reference = self._canvas._doc.refAnnotation(name)

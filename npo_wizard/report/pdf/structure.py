@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-_PART_END = b"endstream"
+_PART_END = "endstream"
 """A word that ends a part of a PDF; who looks for parts, as `storage.attached`, looks for it."""
 
 
@@ -29,10 +29,10 @@ def text_string(text: str) -> PDFString:
 
     Where a text of the user holds the word that ends a part, one letter of it is a number.
     """
-    written = PDFString(text).format(DummyDoc())[1:-1]
-    if _PART_END not in written:
+    if _PART_END not in text:
         return PDFString(text)
-    return PDFString(written.replace(_PART_END, b"endstre\\141m"), escape=0, enc="raw")
+    written = PDFString(text).format(DummyDoc())[1:-1]
+    return PDFString(written.replace(b"endstream", b"endstre\\141m"), escape=0, enc="raw")
 
 
 @dataclass(frozen=True, slots=True)

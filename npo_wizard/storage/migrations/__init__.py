@@ -21,9 +21,9 @@ STEPS: tuple[ModuleType, ...] = (s0001_start, s0002_account, s0003_past)
 """All steps in order; each has `FORMAT` and `upgrade(connection)`.
 
 `upgrade` answers with what it set aside in this file, in full Dutch sentences for the user; None
-where it never does. What a step takes out of a column, it puts in a note on the same row. A step
-that must make a table anew can do so with alembic's operations; imported in the step, as every
-opening walks the steps to know what a file may declare.
+where it never does. What a step takes out of a column, it puts in a note on the same row. A step is
+plain SQL: every opening walks the steps to know what a file may declare, and waits for what they
+import.
 """
 
 

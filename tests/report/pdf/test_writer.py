@@ -1,5 +1,6 @@
 """The PDF file: archival and accessible at once, the same twice, whole or not there."""
 
+import io
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from npo_wizard.report.document import parse
 from npo_wizard.report.pdf import fonts
-from npo_wizard.report.pdf.writer import to_pdf, write_pdf
+from npo_wizard.report.pdf.writer import to_pdf, typeset, write_pdf
 from tests.report.checks.order import order_differences
 from tests.report.checks.structure import (
     TaggedPdf,
@@ -333,3 +334,13 @@ def _page_count(content: bytes) -> int:
 def _visible_text(content: bytes, number: int) -> str:
     with pypdfium2.PdfDocument(content) as pdf:
         return pdf[number].get_textpage().get_text_bounded()
+
+
+def test_an_address_in_the_words_of_a_pdf_itself_is_no_part_of_it():
+    link = '<p><a href="https://www.nji.nl/endstream">Lees meer</a></p>'
+    content = typeset(parse(page(link)), made_on=MADE_ON)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        parts = sum(isinstance(each, pikepdf.Stream) for each in pdf.objects)
+        addresses = [str(a.A.URI) for p in pdf.pages for a in p.get("/Annots", []) if "/A" in a]
+    assert "https://www.nji.nl/endstream" in addresses
+    assert content.count(b"endstream") == parts
